@@ -1,0 +1,61 @@
+"""See that there is a browser and a Chinese font for the tests; root on Debian gets what is missing."""
+
+import os
+import shutil
+import subprocess
+import sys
+
+from tests.support.chromium import find_chromium
+
+
+def has_chinese_font() -> bool:
+    """Whether Chinese text would be drawn with a real font. Only Linux systems come without one."""
+    if sys.platform != "linux":
+        return True
+    if not shutil.which("fc-list"):
+        return False
+    fonts = subprocess.run(["fc-list", ":lang=zh"], capture_output=True, check=False)
+    return bool(fonts.stdout.strip())
+
+
+def missing_packages() -> list[str]:
+    """The Debian packages that would bring what is not there."""
+    packages = []
+    if find_chromium() is None:
+        packages.append("chromium")
+    if not has_chinese_font():
+        packages += ["fontconfig", "fonts-noto-cjk"]
+    return packages
+
+
+def install(packages: list[str]) -> None:
+    """Install with apt-get; raises CalledProcessError where that fails."""
+    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    subprocess.run(["apt-get", "-qq", "update"], env=environment, check=True)
+    subprocess.run(
+        ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *packages], env=environment, check=True
+    )
+
+
+def main() -> int:
+    """0 when tests can run in a browser, 1 with instructions when they cannot."""
+    if os.environ.get("CHROME") and find_chromium() is None:
+        print(f"CHROME={os.environ['CHROME']} does not start.", file=sys.stderr)
+        return 1
+    packages = missing_packages()
+    can_install = sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get")
+    if packages and can_install:
+        print(f"Installing {' '.join(packages)}", flush=True)
+        install(packages)
+        packages = missing_packages()
+    if packages:
+        print("The tests need a Chromium or Chrome and a Chinese font. On Debian:", file=sys.stderr)
+        print(f"    sudo apt-get update && sudo apt-get install {' '.join(packages)}", file=sys.stderr)
+        print("A browser elsewhere: CHROME=/path/to/chrome make test", file=sys.stderr)
+        return 1
+    print(f"Browser: {find_chromium()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""A plain file server on a free port, as a built site may meet it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from typing import Any
+
+import pytest
+
+
+class _QuietHandler(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, the inherited name
+        """Nothing: a test's own output should not hold an access log."""
+
+
+@contextmanager
+def served(directory: Path) -> Iterator[str]:
+    """The directory's address, such as `http://127.0.0.1:40123/`, while the block runs."""
+    handler = partial(_QuietHandler, directory=str(directory))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+        thread.start()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}/"
+        finally:
+            server.shutdown()
+            thread.join()
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve a directory until the tests end; the answer is its address."""
+    with ExitStack() as stack:
+        yield lambda directory: stack.enter_context(served(directory))
