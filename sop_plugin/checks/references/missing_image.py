@@ -1,0 +1,28 @@
+"""DOC"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.paths import resolved, target_of
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.suggestions import nearest
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Every picture, video and file that is shown."""
+    for picture in document.pictures:
+        target, _ = target_of(picture.file)
+        path = resolved(document.path, target) if target else None
+        if path is None or path in surroundings.files or path in surroundings.links:
+            continue
+        folder, _, name = path.rpartition("/")
+        siblings = [file.rpartition("/")[2] for file in surroundings.files if file.rpartition("/")[0] == folder]
+        near = nearest(name, siblings)
+        instead = picture.file.removesuffix(name) + near if near and picture.file.endswith(name) else None
+        yield Fault("missing-image", picture.span, {"file": picture.file}, instead)
+
+
+RULE = Rule(Severity.ERROR, check)

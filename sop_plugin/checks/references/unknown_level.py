@@ -1,0 +1,30 @@
+"""DOC"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.declared import unknown
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Levels of a named class, or of any class where the mention does not name one."""
+    mentions = [mention for mention in document.mentions if mention.namespace is Namespace.LEVEL]
+    if not mentions:
+        return
+    levels = {name: titles.split() for name, titles in surroundings.known.get(Namespace.LEVEL, {}).items()}
+    if document.sop is not None:
+        levels |= {declared.id: [level.id for level in declared.levels] for declared in document.sop.classes}
+    for mention in mentions:
+        if mention.of and mention.of not in levels:
+            continue  # an unknown class is another rule's
+        choices = levels[mention.of] if mention.of else [level for names in levels.values() for level in names]
+        if mention.id not in choices:
+            yield unknown("unknown-level", mention, choices, {})
+
+
+RULE = Rule(Severity.ERROR, check)

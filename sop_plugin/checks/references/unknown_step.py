@@ -1,0 +1,40 @@
+"""DOC"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.declared import unknown
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.library import Library
+
+NAME = "unknown-step"
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Steps and ends within the file."""
+    steps = document.declared.get(Namespace.STEP, {})
+    places = {**steps, **document.declared.get(Namespace.END, {})}
+    for mention in document.mentions:
+        if mention.of:
+            continue
+        if mention.namespace is Namespace.STEP and mention.id not in steps:
+            yield unknown(NAME, mention, steps, {})
+        elif mention.namespace is Namespace.END and mention.id not in places:
+            yield unknown(NAME, mention, places, {})
+
+
+def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
+    """Steps of other SOPs. An unknown SOP is another rule's."""
+    for facts in library.facts:
+        for mention in facts.outward:
+            if mention.namespace is Namespace.STEP:
+                steps = library.steps(mention.of)
+                if steps is not None and mention.id not in steps:
+                    yield facts.path, unknown(NAME, mention, steps, {})
+
+
+RULE = Rule(Severity.ERROR, check, check_library)

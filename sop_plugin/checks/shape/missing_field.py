@@ -1,0 +1,49 @@
+"""DOC"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document, Path
+from sop_plugin.model.sop import Status
+from sop_plugin.model.step import Step
+
+CUTS_OFF = frozenset({"yaml-syntax", "tab-in-header", "nested-too-deep", "header-not-closed"})
+"""Faults behind which nothing of the header is read, so that what seems missing may be there."""
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """What is required only once a procedure is no draft, and titles of steps that are no groups.
+
+    A field that is always required is missed while reading.
+    """
+    sop = document.sop
+    if sop is None or any(fault.rule in CUTS_OFF for fault in document.faults):
+        return
+    at = document.locate(("id",))
+    if sop.status is not Status.DRAFT:
+        for field, example in (("version", "version: 1.0"), ("owner", "owner: cafe-manager")):
+            if getattr(sop, field) is None and not _has(document, (), field):
+                yield Fault("missing-field", at, {"field": field, "of": "@record.sop", "example": example})
+    for name in ("steps", "triggered", "recurring"):
+        yield from _untitled(document, (name,), getattr(sop, name))
+
+
+def _untitled(document: Document, path: Path, steps: tuple[Step, ...]) -> Iterator[Fault]:
+    for index, step in enumerate(steps):
+        here = (*path, index)
+        if step.title is None and not (step.steps or step.same_as or step.call) and not _has(document, here, "title"):
+            arguments = {"field": "title", "of": "@record.step", "example": "title: Greet the guest"}
+            yield Fault("missing-field", document.locate((*here, "id")), arguments)
+        if step.steps:
+            yield from _untitled(document, (*here, "steps"), step.steps)
+
+
+def _has(document: Document, path: Path, field: str) -> bool:
+    """Whether the field stands in the file all the same, with a value that could not be read."""
+    return document.locate((*path, field)) != document.locate(path)
+
+
+RULE = Rule(Severity.ERROR, check)

@@ -1,0 +1,64 @@
+"""`sop build`: the whole site, put in place at one stroke."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from sop_plugin.cli.check import content_folder, report
+from sop_plugin.model.diagnostic import Severity
+from sop_plugin.pipeline.cache import default_folder
+from sop_plugin.pipeline.checking import check_content
+from sop_plugin.publishing import publish
+from sop_plugin.words.catalogue import Catalogue, catalogue
+
+
+def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Declares the arguments."""
+    command.add_argument("--site", type=Path, default=Path("site"), help=words.text("cli.build.site"))
+    command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
+    command.add_argument("--keep-going", action="store_true", help=words.text("cli.build.keep-going"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Builds beside the old site and swaps; with an error in the content, or in the build, the old site stays."""
+    content = content_folder(options)
+    if content is None:
+        return 2
+    checked = check_content(content, cache_folder=default_folder(content))
+    words = catalogue(options.lang or checked.language)
+    if checked.diagnostics:
+        print(report(checked.diagnostics, words, "text", files=checked.files))
+    if any(found.severity is Severity.ERROR for found in checked.diagnostics) and not options.keep_going:
+        print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
+        return 1
+    try:
+        publish(lambda place: _mkdocs(options.config, place), options.site)
+    except subprocess.CalledProcessError:
+        print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
+        return 1
+    print(words.text("cli.build.done", site=options.site))
+    return 0
+
+
+def _mkdocs(config: Path, place: Path) -> None:
+    """Lets MkDocs build the site into `place`, as a process of its own: this room does not know MkDocs.
+
+    Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
+    """
+    environment = {"SOURCE_DATE_EPOCH": "0"} | os.environ
+    command = [
+        sys.executable,
+        "-m",
+        "mkdocs",
+        "build",
+        "--quiet",
+        "--config-file",
+        str(config),
+        "--site-dir",
+        str(place),
+    ]
+    subprocess.run(command, check=True, env=environment)

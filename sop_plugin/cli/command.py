@@ -1,0 +1,55 @@
+"""The subcommands and their arguments.
+
+Exit codes: 0 all is well; 1 the content has errors, or the build failed; 2 the command was misused.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+from sop_plugin import __version__
+from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
+
+SUBCOMMANDS = ("check", "explain", "rules", "new", "schema", "build", "serve")
+"""Each is a module of this folder, with `arguments` to declare and `run` to do it."""
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs `sop`; gives the exit code."""
+    given = sys.argv[1:] if arguments is None else list(arguments)
+    chosen = parser(_help_language(given)).parse_args(given)
+    try:
+        return int(import_module(f"sop_plugin.cli.{chosen.command}").run(chosen))
+    except BrokenPipeError:
+        # The reader of our output, such as `head`, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def parser(words: Catalogue) -> argparse.ArgumentParser:
+    """The parser of the whole command, its help in the catalogue's language."""
+    root = argparse.ArgumentParser(prog="sop", description=words.text("cli.about"))
+    root.add_argument("--version", action="version", version=f"mkdocs-sop {__version__}")
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for name in SUBCOMMANDS:
+        about = words.text(f"cli.{name}.about")
+        command = commands.add_parser(name, help=about, description=about)
+        command.add_argument("--content", type=Path, default=Path("content"), help=words.text("cli.content"))
+        command.add_argument("--lang", choices=LANGUAGES, help=words.text("cli.lang"))
+        import_module(f"sop_plugin.cli.{name}").arguments(command, words)
+    return root
+
+
+def _help_language(given: Sequence[str]) -> Catalogue:
+    """The language of the help: the one asked for, else that of the user's system."""
+    if "--lang" in given[:-1]:
+        return catalogue(given[given.index("--lang") + 1])
+    system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
+    return catalogue(system.partition(".")[0].replace("_", "-"))

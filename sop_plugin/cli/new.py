@@ -1,0 +1,56 @@
+"""`sop new`: a new SOP that passes all checks, to be filled in."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import sys
+from pathlib import Path
+
+from sop_plugin.cli.check import content_folder
+from sop_plugin.cli.language import words_for
+from sop_plugin.model.kinds import ID_PATTERN
+from sop_plugin.model.organisation import Organisation, Party
+from sop_plugin.pipeline.checking import organisation_of
+from sop_plugin.words.catalogue import Catalogue
+
+
+def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Declares the arguments."""
+    command.add_argument("path", type=Path, help=words.text("cli.new.path"))
+    command.add_argument("--title", help=words.text("cli.new.title"))
+
+
+def run(options: argparse.Namespace) -> int:
+    """Writes the file; gives 2 where it exists or has no usable name."""
+    words = words_for(options)
+    content = content_folder(options)
+    if content is None:
+        return 2
+    path = options.path.with_suffix(".md")
+    if not path.resolve().is_relative_to(content.resolve()):
+        path = content / path
+    if not path.resolve().is_relative_to(content.resolve()):
+        print(words.text("cli.new.outside", path=path, content=content), file=sys.stderr)
+        return 2
+    if not re.fullmatch(ID_PATTERN, path.stem):
+        print(words.text("cli.new.bad-name", name=path.stem), file=sys.stderr)
+        return 2
+    if path.exists():
+        print(words.text("cli.new.exists", path=path), file=sys.stderr)
+        return 2
+    path.parent.mkdir(parents=True, exist_ok=True)
+    title = options.title or words.text("cli.new.sample-title")
+    path.write_text(scaffold(path.stem, title, organisation_of(content), words), encoding="utf-8")
+    print(words.text("cli.new.done", path=path))
+    return 0
+
+
+def scaffold(sop_id: str, title: str, organisation: Organisation | None, words: Catalogue) -> str:
+    """The text of a new SOP: a draft, owned and done by the organisation's first role where it has one."""
+    roles = organisation.roles if organisation else ()
+    role = next((role.id for role in roles if role.party is Party.INTERNAL), None)
+    lines = f"owner: {role}\nrole: {role}\n" if role else ""
+    # A JSON string is a YAML string too, whatever stands in the title.
+    return words.text("cli.new.template", id=sop_id, title=json.dumps(title, ensure_ascii=False), roles=lines)

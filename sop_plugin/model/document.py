@@ -1,0 +1,100 @@
+"""One file as far as it could be understood, with the place of everything a check may want to point at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import NamedTuple, Protocol
+
+from sop_plugin.model.diagnostic import Fault, Span
+from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.sop import Sop
+from sop_plugin.model.translation import Translation
+
+Path = tuple[str | int, ...]
+"""Keys and positions that lead to a value in a front matter: `("steps", 0, "exceptions", 1, "go")`."""
+
+
+class Mention(NamedTuple):
+    """An id that is pointed at.
+
+    `of` is the form of a field, the class of a level, or the SOP of a step in another SOP. In the namespace END it is
+    the target of a `go`: a step or an end.
+    """
+
+    namespace: Namespace
+    id: str
+    span: Span
+    of: str = ""
+
+
+class Link(NamedTuple):
+    """A link in Markdown."""
+
+    href: str
+    span: Span
+
+
+class Picture(NamedTuple):
+    """A picture, video or file, in Markdown or under `media`."""
+
+    file: str
+    alt: str
+    span: Span
+
+
+class Fence(NamedTuple):
+    """A fenced code block."""
+
+    language: str
+    span: Span
+
+
+class Prose(Protocol):
+    """A Markdown text, parsed once: what is checked is what is published."""
+
+    @property
+    def plain(self) -> str:
+        """The words without markup."""
+
+    def html(self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False) -> str:
+        """Safe HTML. `resolve` turns a link of the author's into one for the page; ids get `prefix` before them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The Markdown below the front matter, cut at the headings that carry a step's id.
+
+    `intro` stands before the first of them; `details` belong to steps; `rest` is what follows under other headings.
+    """
+
+    intro: Prose | None = None
+    details: Mapping[str, Prose] = field(default_factory=dict)
+    rest: Prose | None = None
+
+
+@dataclass(slots=True)
+class Document:
+    """A file's content and places. `path` is relative to the content root, with forward slashes.
+
+    Exactly one of `sop`, `translation` and `organisation` is set, or none where too little could be understood or the
+    file is an ordinary page. `declared` holds the ids that are unique in the whole file. `prose` holds the Markdown
+    fields by their text; a text that is not in it has no markup.
+    """
+
+    path: str
+    sop: Sop | None = None
+    translation: Translation | None = None
+    organisation: Organisation | None = None
+    faults: list[Fault] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
+    declared: dict[Namespace, dict[str, Span]] = field(default_factory=dict)
+    links: list[Link] = field(default_factory=list)
+    pictures: list[Picture] = field(default_factory=list)
+    fences: list[Fence] = field(default_factory=list)
+    prose: dict[str, Prose] = field(default_factory=dict)
+    body: Body = Body()
+    headings: dict[str, Span] = field(default_factory=dict)
+    locate: Callable[[Path], Span] = lambda path: Span(1, 1, 1, 1)
+    lines: list[str] = field(default_factory=list)

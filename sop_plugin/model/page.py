@@ -1,0 +1,53 @@
+"""A rendered page, as a theme or any other frame takes it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class TocEntry:
+    """A heading in the table of contents; `title` is plain text."""
+
+    id: str
+    title: str
+    children: tuple[TocEntry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """A section that search can find, as plain text. `anchor` is empty for the page itself."""
+
+    anchor: str
+    title: str
+    text: str
+    tags: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedPage:
+    """A page's content. All but `html` is plain text, to be escaped by whoever prints it."""
+
+    title: str
+    description: str
+    html: str
+    toc: tuple[TocEntry, ...]
+    anchors: frozenset[str]
+    search: tuple[SearchEntry, ...]
+    lang: str
+    links: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PageRef:
+    """A page before it is rendered.
+
+    `path` is relative to the content root, with forward slashes; a generated page has the path it would have.
+    `listed` pages stand in staff navigation and search. `section` names the navigation sections above, outermost first.
+    """
+
+    path: str
+    title: str
+    listed: bool
+    section: tuple[str, ...]
+    generated: bool

@@ -1,0 +1,24 @@
+"""What a rule says about itself."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sop_plugin.model.diagnostic import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDoc:
+    """A rule as its page shows it.
+
+    `what` it checks and `why` it matters are in English; `bad` and `good` are texts of a file, line breaks
+    included.
+    """
+
+    name: str
+    family: str
+    severity: Severity
+    what: str
+    why: str
+    bad: str
+    good: str

@@ -1,0 +1,90 @@
+"""Every text of an SOP that a translation carries, by address.
+
+An address is the way to a text, by ids where there are ids: `title`, `greet/do`, `greet/quality/0/text`,
+`greet/exceptions/no-stock/when`. Steps are addressed by their own id wherever they stand, since a step may move.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sop_plugin.model.condition import AllOf, AnyOf, NoneOf, Said
+from sop_plugin.model.fields import Option, Shape, fields_of
+from sop_plugin.model.kinds import Words
+from sop_plugin.model.sop import Sop
+from sop_plugin.model.step import Caution, Step
+
+Visit = Callable[[str, str], str]
+"""Takes an address and the text there, gives the text to put in its place."""
+
+
+def texts(sop: Sop) -> Iterator[tuple[str, str]]:
+    """Every address of `sop` with its text, in the order of the model's fields."""
+    found: list[tuple[str, str]] = []
+
+    def note(address: str, text: str) -> str:
+        found.append((address, text))
+        return text
+
+    _record(sop, "", note)
+    return iter(found)
+
+
+def with_words(sop: Sop, words: Mapping[str, str]) -> Sop:
+    """`sop` with the words of a translation; what the translation lacks stays as it is."""
+    translated: Sop = _record(sop, "", lambda address, text: words.get(address, text))
+    return translated
+
+
+def joined(address: str, part: str) -> str:
+    """The address of a part of what stands at `address`."""
+    return f"{address}/{part}" if address else part
+
+
+def _record(record: Any, address: str, visit: Visit) -> Any:
+    changed: dict[str, Any] = {}
+    kind: type = type(record)
+    for spec in fields_of(kind):
+        value = getattr(record, spec.attribute)
+        if value is None or value == ():
+            continue
+        place = joined(address, spec.key)
+        new = (
+            tuple(_value(item, spec.options, _item_address(place, item, i), visit) for i, item in enumerate(value))
+            if isinstance(value, tuple)
+            else _value(value, spec.options, place, visit)
+        )
+        if new != value:
+            changed[spec.attribute] = new
+    return dataclasses.replace(record, **changed) if changed else record
+
+
+def _item_address(place: str, item: Any, position: int) -> str:
+    if isinstance(item, Step):
+        return item.id
+    return joined(place, getattr(item, "id", None) or str(position))
+
+
+def _value(value: Any, options: tuple[Option, ...], address: str, visit: Visit) -> Any:
+    if isinstance(value, str):
+        is_words = any(isinstance(option.marker, Words) for option in options)
+        return visit(address, value) if is_words else value
+    if isinstance(value, Caution):
+        return dataclasses.replace(value, text=visit(address, value.text))
+    if any(option.shape is Shape.CONDITION for option in options):
+        return _condition(value, address, visit)
+    if any(option.shape is Shape.RECORD and isinstance(value, option.type) for option in options):
+        return _record(value, address, visit)
+    return value
+
+
+def _condition(value: Any, address: str, visit: Visit) -> Any:
+    if isinstance(value, Said):
+        return Said(visit(address, value.words))
+    if isinstance(value, AnyOf | AllOf | NoneOf):
+        return type(value)(
+            tuple(_condition(part, joined(address, str(i)), visit) for i, part in enumerate(value.parts))
+        )
+    return value

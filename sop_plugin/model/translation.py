@@ -1,0 +1,20 @@
+"""A translation: words only, laid over an SOP by address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """The words of one SOP in one language.
+
+    `translates` is the SOP's id. `words` maps an address (see `texts`) to the translated text. `of` maps a step id to
+    the fingerprint of the step that was translated; a step without one is unpinned.
+    """
+
+    translates: str
+    lang: str
+    words: Mapping[str, str]
+    of: Mapping[str, str]

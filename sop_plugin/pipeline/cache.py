@@ -1,0 +1,205 @@
+"""Remembers what a check found, so that unchanged files are not read again.
+
+The memory is JSON, never code, and lies outside the content, where no pull request can put a forged one. A result is
+kept under everything it depends on: the file's bytes, the organisation file, the list of files where the file points at
+others, and the program itself.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import sop_plugin
+from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
+from sop_plugin.pipeline.folder import Folder, Stamp
+
+if TYPE_CHECKING:
+    from sop_plugin.pipeline.file_check import FileResult
+
+RUN = "run.json"
+FILES = "files.json"
+CLOCK_GRAIN_NS = 50_000_000
+"""A file changed less than this before it was stamped may change again without its stamp telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What is remembered of a file: the digest of its bytes, and what it said."""
+
+    digest: str
+    result: FileResult
+
+
+def digest_of(data: bytes) -> str:
+    """The digest under which a file's outcome is kept."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+def default_folder(content: Path) -> Path:
+    """The user's own cache folder for a content folder."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base) / "mkdocs-sop" / digest_of(str(content.resolve()).encode())
+
+
+class Cache:
+    """The memory of one content folder."""
+
+    def __init__(self, place: Path, folder: Folder) -> None:
+        self._place = place
+        self._folder = folder
+        self._taken = time.time_ns()
+        self._program = _program()
+        self._listing = digest_of("\n".join([*sorted(folder.files), "", *sorted(folder.links)]).encode())
+        self._organisation = ""
+        self._new: dict[str, Any] = {}
+
+    def whole_run(self) -> tuple[tuple[Diagnostic, ...], str] | None:
+        """The diagnostics and the language of the last run, if no file was added, removed or changed since; else None."""
+        stored = _load(self._place / RUN)
+        if stored is None or stored.get("key") != self._run_key():
+            return None
+        return tuple(_diagnostic(fields) for fields in stored["diagnostics"]), stored["language"]
+
+    def entries(self, paths: Iterable[str], organisation: str) -> tuple[dict[str, Entry], list[str]]:
+        """What is remembered of the files that did not change, and the files of which nothing is."""
+        self._organisation = organisation
+        stored = _load(self._place / FILES) or {}
+        usable = stored.get("key") == self._files_key()
+        old = stored.get("files", {}) if usable else {}
+        same_listing = stored.get("listing") == self._listing
+        kept: dict[str, Entry] = {}
+        changed: list[str] = []
+        for path in paths:
+            known = old.get(path)
+            stale = known is None or (known["sees_files"] and not same_listing)
+            if stale or not self._same(path, known):
+                changed.append(path)
+            else:
+                kept[path] = Entry(known["digest"], _result(path, known))
+                self._new[path] = known | {"stamp": self._folder.files[path]}
+        return kept, changed
+
+    def put(self, path: str, entry: Entry) -> None:
+        """Remembers what a file said."""
+        self._new[path] = {
+            "stamp": self._folder.files[path],
+            "digest": entry.digest,
+            "sees_files": entry.result.sees_files,
+            "facts": _plain_facts(entry.result),
+            "diagnostics": [_plain(diagnostic) for diagnostic in entry.result.diagnostics],
+        }
+
+    def save(self, diagnostics: Iterable[Diagnostic], language: str) -> None:
+        """Writes everything down. A folder that cannot be written to is no fault of the content."""
+        files = {"key": self._files_key(), "listing": self._listing, "files": self._new}
+        plain = [_plain(diagnostic) for diagnostic in diagnostics]
+        run = {"key": self._run_key(), "language": language, "diagnostics": plain}
+        try:
+            self._place.mkdir(parents=True, exist_ok=True)
+            _write(self._place / FILES, files)
+            if self._settled():
+                _write(self._place / RUN, run)
+        except OSError:
+            return
+
+    def _settled(self) -> bool:
+        """Whether every file was last changed long enough before it was stamped."""
+        latest = max((max(stamp[1], stamp[2]) for stamp in self._folder.files.values()), default=0)
+        return latest < self._taken - CLOCK_GRAIN_NS
+
+    def _same(self, path: str, known: dict[str, Any]) -> bool:
+        stamp = self._folder.files[path]
+        if tuple(known["stamp"]) == stamp and max(stamp[1], stamp[2]) < self._taken - CLOCK_GRAIN_NS:
+            return True
+        return bool(digest_of((self._folder.root / path).read_bytes()) == known["digest"])
+
+    def _files_key(self) -> str:
+        return digest_of(f"{self._program}\n{self._organisation}\n{self._folder.root.name}".encode())
+
+    def _run_key(self) -> str:
+        stamps = "\n".join(f"{path} {stamp}" for path, stamp in sorted(self._folder.files.items()))
+        return digest_of(f"{self._program}\n{self._folder.root.name}\n{self._listing}\n{stamps}".encode())
+
+
+def _program() -> str:
+    """What tells that the program is the same: its files' stamps, and the interpreter's version."""
+    stamps: list[tuple[str, Stamp]] = []
+    for folder, _, names in os.walk(Path(sop_plugin.__file__).parent):
+        for name in names:
+            if name.endswith((".py", ".json")):
+                stat = Path(folder, name).stat()
+                stamps.append((name, (stat.st_size, stat.st_mtime_ns, 0, 0)))
+    return digest_of(f"{sys.version}{sorted(stamps)}".encode())
+
+
+def _load(path: Path) -> dict[str, Any] | None:
+    try:
+        stored = json.loads(path.read_bytes())
+    except (OSError, ValueError):
+        return None
+    return stored if isinstance(stored, dict) else None
+
+
+def _write(path: Path, value: object) -> None:
+    """Writes beside and renames, so that a killed run leaves no half file."""
+    beside = path.with_name(f"{path.name}.{os.getpid()}")
+    beside.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    beside.replace(path)
+
+
+def _plain(diagnostic: Diagnostic) -> list[Any]:
+    return [
+        diagnostic.rule,
+        diagnostic.severity,
+        diagnostic.path,
+        diagnostic.span,
+        dict(diagnostic.arguments),
+        diagnostic.source_line,
+        diagnostic.corrected,
+    ]
+
+
+def _diagnostic(fields: list[Any]) -> Diagnostic:
+    rule, severity, path, span, arguments, source_line, corrected = fields
+    return Diagnostic(rule, Severity(severity), path, Span(*span), arguments, source_line, corrected)
+
+
+def _plain_facts(result: FileResult) -> list[Any] | None:
+    facts = result.facts
+    if facts is None:
+        return None
+    outward = [[mention.namespace, mention.id, mention.span, mention.of] for mention in facts.outward]
+    own = [facts.id, facts.id_span, facts.version, sorted(facts.steps), facts.was, facts.lang, facts.is_translation]
+    return [*own, outward, facts.anchors]
+
+
+def _result(path: str, known: dict[str, Any]) -> FileResult:
+    from sop_plugin.model.document import Mention
+    from sop_plugin.model.kinds import Namespace
+    from sop_plugin.model.library import Facts
+    from sop_plugin.pipeline.file_check import FileResult
+
+    facts = None
+    if known["facts"] is not None:
+        name, span, version, steps, was, lang, is_translation, outward, anchors = known["facts"]
+        facts = Facts(
+            path,
+            name,
+            Span(*span),
+            version,
+            frozenset(steps),
+            tuple(was),
+            lang,
+            is_translation,
+            tuple(Mention(Namespace(kind), target, Span(*at), of) for kind, target, at, of in outward),
+            tuple((target, anchor, Span(*at)) for target, anchor, at in anchors),
+        )
+    return FileResult(facts, tuple(_diagnostic(fields) for fields in known["diagnostics"]), known["sees_files"])

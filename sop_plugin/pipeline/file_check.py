@@ -1,0 +1,130 @@
+"""Reads and checks one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from sop_plugin.checks.paths import resolved, target_of
+from sop_plugin.checks.registry import file_checks, rules
+from sop_plugin.checks.rule import Surroundings
+from sop_plugin.model.diagnostic import Diagnostic, Fault
+from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.library import Facts
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.resolve import steps_of
+from sop_plugin.reading.document import read_document
+
+
+@dataclass(frozen=True, slots=True)
+class FileResult:
+    """What one file says: its facts, if it is an SOP or a translation, and its diagnostics.
+
+    `sees_files` tells that the outcome also depends on which other files there are.
+    """
+
+    facts: Facts | None
+    diagnostics: tuple[Diagnostic, ...]
+    sees_files: bool
+
+
+def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str) -> tuple[Document, FileResult]:
+    """Reads a file and runs every rule that looks at one file at a time. `shown_as` is its name in diagnostics."""
+    document = read_document(path, data)
+    faults = list(document.faults)
+    if document.sop is not None or document.translation is not None or document.organisation is not None:
+        for check in file_checks():
+            faults.extend(check(document, surroundings))
+    sees_files = bool(document.links or document.pictures)
+    return document, FileResult(facts_of(document), diagnosed(faults, data, shown_as), sees_files)
+
+
+def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diagnostic, ...]:
+    """Faults of one file as diagnostics, by place, each once."""
+    unique = {(fault.rule, fault.span): fault for fault in faults}
+    if not unique:
+        return ()
+    lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    known = rules()
+    found = []
+    for fault in unique.values():
+        line = lines[fault.span.line - 1] if fault.span.line <= len(lines) else ""
+        severity = known[fault.rule].severity
+        corrected = _corrected(fault, lines)
+        found.append(Diagnostic(fault.rule, severity, shown_as, fault.span, fault.arguments, line, corrected))
+    return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
+
+
+def _corrected(fault: Fault, lines: list[str]) -> str:
+    if fault.instead is None or fault.span.end_line > len(lines):
+        return ""
+    first, last = lines[fault.span.line - 1], lines[fault.span.end_line - 1]
+    return first[: fault.span.column - 1] + fault.instead + last[fault.span.end_column - 1 :]
+
+
+def known_ids(organisation: Organisation | None) -> dict[Namespace, dict[str, str]]:
+    """The ids the organisation declares, with their titles. What it has no list of is left out.
+
+    The levels of a class stand under the class's id, apart by spaces.
+    """
+    if organisation is None:
+        return {}
+    lists: dict[Namespace, tuple[Any, ...]] = {
+        Namespace.ROLE: organisation.roles,
+        Namespace.DEPARTMENT: organisation.departments,
+        Namespace.SYSTEM: organisation.systems,
+        Namespace.TOOL: organisation.tools,
+        Namespace.MATERIAL: organisation.materials,
+        Namespace.CUSTOMER_GROUP: organisation.customer_groups,
+        Namespace.TOUCHPOINT: organisation.touchpoints,
+        Namespace.CLASS: organisation.classes,
+        Namespace.REFERENCE: organisation.references,
+    }
+    known = {namespace: {item.id: item.title for item in items} for namespace, items in lists.items() if items}
+    levels = {item.id: " ".join(level.id for level in item.levels) for item in organisation.classes}
+    return known | ({Namespace.LEVEL: levels} if levels else {})
+
+
+def facts_of(document: Document) -> Facts | None:
+    """What other files may need to know of a document."""
+    outward = tuple(
+        mention
+        for mention in document.mentions
+        if mention.namespace is Namespace.SOP or (mention.namespace is Namespace.STEP and mention.of)
+    )
+    anchors = []
+    for link in document.links:
+        target, anchor = target_of(link.href)
+        path = resolved(document.path, target) if target and anchor else None
+        if path is not None:
+            anchors.append((path, anchor, link.span))
+    if document.sop is not None:
+        sop = document.sop
+        steps = frozenset(document.declared.get(Namespace.STEP, {}))
+        old = (name for step in steps_of(sop) if step.was for name in step.was)
+        return Facts(
+            path=document.path,
+            id=sop.id,
+            id_span=document.locate(("id",)),
+            version=sop.version or "",
+            steps=steps.union(old, document.headings),
+            was=sop.was,
+            outward=outward,
+            anchors=tuple(anchors),
+        )
+    if document.translation is not None:
+        translation = document.translation
+        return Facts(
+            path=document.path,
+            id=translation.translates,
+            id_span=document.locate(("translates",)),
+            version="",
+            steps=frozenset(),
+            lang=translation.lang,
+            is_translation=True,
+            outward=outward,
+            anchors=tuple(anchors),
+        )
+    return None

@@ -1,0 +1,225 @@
+"""A whole site: every procedure read, checked and ready to be rendered page by page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.rule import Surroundings
+from sop_plugin.model.diagnostic import Diagnostic, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.library import Facts, Library
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.page import PageRef, RenderedPage
+from sop_plugin.model.sop import Sop, Status
+from sop_plugin.pipeline.checking import across_files
+from sop_plugin.pipeline.file_check import check_file, known_ids
+from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.reports.messages import describe
+from sop_plugin.reports.text import text_line
+from sop_plugin.views.context import OtherVersion, ViewContext
+from sop_plugin.views.faulty_page import faulty_page
+from sop_plugin.views.field_reference import PATH as FIELDS
+from sop_plugin.views.field_reference import field_reference
+from sop_plugin.views.index_page import PATH as INDEX
+from sop_plugin.views.index_page import IndexEntry, RoleName, index_page
+from sop_plugin.views.names import Names
+from sop_plugin.views.preparation import preparation
+from sop_plugin.views.rule_pages import INDEX_PATH as RULES
+from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
+from sop_plugin.views.sop_page import sop_page
+from sop_plugin.words.catalogue import Catalogue, catalogue
+
+UNLISTED = frozenset({Status.DRAFT, Status.SUPERSEDED, Status.RETIRED})
+"""What staff do not work by: their pages are made, but kept out of navigation and search."""
+
+UrlOf = Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A procedure that can be published: its document and its model."""
+
+    document: Document
+    sop: Sop
+
+
+@dataclass(slots=True)
+class Site:
+    """Every page derived from a content folder.
+
+    `pages` are all pages by path; `hidden` are content files that are no pages (translations, the organisation file).
+    `diagnostics` name files as `content/path`.
+    """
+
+    words: Catalogue
+    organisation: Organisation | None
+    pages: dict[str, PageRef]
+    hidden: frozenset[str]
+    diagnostics: tuple[Diagnostic, ...]
+    _folder: Folder
+    _entries: dict[str, Entry] = field(default_factory=dict)
+    _titles: dict[str, str] = field(default_factory=dict)
+    _paths: dict[str, str] = field(default_factory=dict)
+
+    def render(self, path: str, url_of: UrlOf, edit_url: str | None = None) -> RenderedPage:
+        """Renders the page at `path`. `url_of` gives the URL of a content path, an anchor if any included.
+
+        An SOP with an error becomes a page that says so: it is never published in part. Raises KeyError for a path
+        that is none of `pages`.
+        """
+        if path in self._entries:
+            return self._render_sop(self._entries[path], url_of, edit_url)
+        if path == INDEX:
+            return index_page(self._index_entries(), self.words, url_of)
+        if path == FIELDS:
+            return field_reference(self.words)
+        if path == RULES:
+            return rules_index([documentation(name) for name in modules()], self.words, url_of)
+        if path in self._rule_pages():
+            return rule_page(documentation(self._rule_pages()[path]), self.words)
+        ref = self.pages[path]
+        shown_as = f"{self._folder.root.name}/{path}"
+        own = [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
+        return faulty_page(path, ref.title, own, self.words, lambda diagnostic: describe(diagnostic, self.words))
+
+    def describe(self, diagnostic: Diagnostic) -> str:
+        """One line that says where and what."""
+        return text_line(diagnostic, self.words)
+
+    @staticmethod
+    def _rule_pages() -> Mapping[str, str]:
+        return {rule_path(name): name for name in modules()}
+
+    def _render_sop(self, entry: Entry, url_of: UrlOf, edit_url: str | None) -> RenderedPage:
+        sop = entry.sop
+        context = ViewContext(
+            words=catalogue(sop.lang or self.words.language),
+            organisation=self.organisation,
+            titles=self._titles,
+            paths=self._paths,
+            url_of=url_of,
+            path=entry.document.path,
+            edit_url=edit_url,
+            versions=tuple(
+                OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
+                for other in self._entries.values()
+                if other.sop.id == sop.id and other is not entry
+            ),
+        )
+        return sop_page(entry.document, context)
+
+    def _index_entries(self) -> list[IndexEntry]:
+        return [
+            _index_entry(entry, self.organisation, self.words)
+            for entry in sorted(self._entries.values(), key=lambda entry: entry.document.path)
+        ]
+
+
+def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalogue) -> IndexEntry:
+    sop = entry.sop
+    names = Names(sop, organisation, words.language)
+    return IndexEntry(
+        path=entry.document.path,
+        id=sop.id,
+        title=sop.title,
+        summary=sop.summary or "",
+        version=sop.version or "",
+        status=sop.status,
+        effective=sop.effective,
+        owner=names.role(sop.owner) if sop.owner else "",
+        roles=tuple(RoleName(role, names.role(role)) for role in preparation(sop).roles),
+        channels=sop.channels,
+        tags=sop.tags,
+        lang=sop.lang or words.language,
+    )
+
+
+def load_site(content: Path, *, language: str | None = None) -> Site:
+    """Reads and checks a content folder for publishing.
+
+    `language` is that of the site's own words; by default the organisation's.
+    """
+    folder = scan(content)
+    organisation, diagnostics = _organisation(folder)
+    surroundings = Surroundings(known_ids(organisation), frozenset(folder.files), folder.links)
+    words = catalogue(language or (organisation.language if organisation else "en"))
+    entries: dict[str, Entry] = {}
+    hidden = {ORGANISATION}
+    facts: list[Facts] = []
+    documents: list[Document] = []
+    for path in folder.markdown():
+        data = (content / path).read_bytes()
+        document, result = check_file(path, data, surroundings, f"{content.name}/{path}")
+        diagnostics += result.diagnostics
+        if result.facts:
+            facts.append(result.facts)
+        if document.translation is not None or (document.sop is None and _names_a_translation(path, folder)):
+            hidden.add(path)
+        elif document.sop is not None:
+            entries[path] = Entry(document, document.sop)
+        documents.append(document)
+    diagnostics += across_files(Library(facts), surroundings, folder)
+    broken = {found.path.removeprefix(f"{content.name}/") for found in diagnostics if found.severity is Severity.ERROR}
+    titles = {path: entry.sop.title for path, entry in entries.items()}
+    faulty = [d for d in documents if d.path in broken and d.path not in hidden]
+    sound = {path: entry for path, entry in entries.items() if path not in broken}
+    pages = {path: _page(entry.sop, path, organisation, words) for path, entry in sound.items()}
+    section = (words.text("nav.procedures"),)
+    pages |= {d.path: PageRef(d.path, titles.get(d.path, d.path), False, section, False) for d in faulty}
+    pages |= _generated(words)
+    in_force = sorted(sound.values(), key=lambda entry: entry.sop.status in UNLISTED)
+    return Site(
+        words=words,
+        organisation=organisation,
+        pages=dict(sorted(pages.items())),
+        hidden=frozenset(hidden),
+        diagnostics=tuple(sorted(diagnostics, key=lambda found: found.sort_key)),
+        _folder=folder,
+        _entries=sound,
+        _titles={entry.sop.id: entry.sop.title for entry in reversed(in_force)},
+        _paths={entry.sop.id: entry.document.path for entry in reversed(in_force)},
+    )
+
+
+def _organisation(folder: Folder) -> tuple[Organisation | None, list[Diagnostic]]:
+    if ORGANISATION not in folder.files:
+        return None, []
+    data = (folder.root / ORGANISATION).read_bytes()
+    surroundings = Surroundings({}, frozenset(folder.files), folder.links)
+    document, result = check_file(ORGANISATION, data, surroundings, f"{folder.root.name}/{ORGANISATION}")
+    return document.organisation, list(result.diagnostics)
+
+
+def _names_a_translation(path: str, folder: Folder) -> bool:
+    """Whether a file that could not be read is, by its name, a translation: `order.en.md` beside `order.md`."""
+    stem, _, language = path.removesuffix(".md").rpartition(".")
+    return bool(stem) and language != "next" and f"{stem}.md" in folder.files
+
+
+def _page(sop: Sop, path: str, organisation: Organisation | None, words: Catalogue) -> PageRef:
+    department = _department(sop, organisation, words)
+    section = (words.text("nav.procedures"), *((department,) if department else ()))
+    return PageRef(path, sop.title, sop.status not in UNLISTED, section, False)
+
+
+def _department(sop: Sop, organisation: Organisation | None, words: Catalogue) -> str:
+    """The title of the department an SOP belongs to: its own, or its owner's."""
+    if organisation is None:
+        return ""
+    own = sop.department or next((role.department for role in organisation.roles if role.id == sop.owner), None)
+    return Names(sop, organisation, words.language).departments.get(own, own) if own else ""
+
+
+def _generated(words: Catalogue) -> dict[str, PageRef]:
+    reference = (words.text("nav.reference"),)
+    pages = [
+        PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
+        PageRef(FIELDS, words.text("reference.title"), True, reference, True),
+        PageRef(RULES, words.text("rules.title"), True, reference, True),
+    ]
+    rules = (*reference, words.text("rules.title"))
+    pages += [PageRef(rule_path(name), words.text(f"rule.{name}.title"), True, rules, True) for name in modules()]
+    return {page.path: page for page in pages}

@@ -1,0 +1,90 @@
+"""Reads a quantity as people write it, in English and Chinese."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+from sop_plugin.model.amount import Amount
+
+_LOW, _LOW_OPEN, _HIGH, _HIGH_OPEN, _ABOUT, _EXACT = "low", "low-open", "high", "high-open", "about", "exact"
+
+_PREFIXES = {
+    word: meaning
+    for words, meaning in (
+        ("at least|no less than|not less than|from|>=|≥|至少|最少|不少於|不少于|不低於|不低于", _LOW),
+        ("over|above|more than|greater than|>|超過|超过|高於|高于|大於|大于|多於|多于", _LOW_OPEN),
+        ("at most|up to|no more than|not more than|<=|≤|至多|最多|不超過|不超过|不高於|不高于", _HIGH),
+        (
+            "under|below|less than|fewer than|<|未滿|未满|不滿|不满|少於|少于|低於|低于|小於|小于|不到",
+            _HIGH_OPEN,
+        ),
+        ("about|around|approximately|approx.|ca.|~|大約|大约|約|约", _ABOUT),
+        ("exactly|=|等於|等于", _EXACT),
+    )
+    for word in words.split("|")
+}
+_SUFFIXES = {
+    word: meaning
+    for words, meaning in (
+        ("or more|and above|or above|以上|(含)以上", _LOW),
+        ("or less|or fewer|or below|以下|以內|以内|(含)以下", _HIGH),
+        ("左右|上下", _ABOUT),
+    )
+    for word in words.split("|")
+}
+
+_NUMBER = r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?(?:/\d+)?"
+_CURRENCY = r"NT\$|US\$|HK\$|[$€£¥]"
+_ONE = re.compile(rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$")
+_TWO = re.compile(
+    rf"^(?P<open>over|above|more than|超過|超过)?\s*(?P<sign>{_CURRENCY})?\s*(?P<low>{_NUMBER})\s*(?P<unit1>(?!to\b)[^\d\s\-–—~至到][^\d\-–—~至到]*?)?\s*"
+    rf"(?:to|–|—|-|~|至|到)\s*(?P<under>under|below|less than|未滿|未满|不滿|不满|不到)?\s*"
+    rf"(?:{_CURRENCY})?\s*(?P<high>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$"
+)
+
+
+@lru_cache(maxsize=4096)
+def read_amount(text: str) -> Amount | None:
+    """The quantity that `text` says, or None where it says none. A range whose ends are the wrong way round is none."""
+    words = text.strip()
+    plain = unicodedata.normalize("NFKC", words)
+    meaning, rest = _meaning(plain)
+    two = _TWO.match(rest if meaning in (None, _ABOUT, _LOW) else "")
+    if two:
+        low, high = _value(two["low"]), _value(two["high"])
+        unit = (two["unit"] or two["sign"] or two["unit1"] or "").strip() or None
+        if low > high:
+            return None
+        return Amount(words, low, high, bool(two["open"]), bool(two["under"]), unit, meaning == _ABOUT)
+    one = _ONE.match(rest)
+    if not one:
+        return None
+    number, unit = _value(one["number"]), (one["unit"] or one["sign"] or "").strip() or None
+    low = None if meaning in (_HIGH, _HIGH_OPEN) else number
+    high = None if meaning in (_LOW, _LOW_OPEN) else number
+    return Amount(words, low, high, meaning == _LOW_OPEN, meaning == _HIGH_OPEN, unit, meaning == _ABOUT)
+
+
+def _meaning(plain: str) -> tuple[str | None, str]:
+    lowered = plain.lower()
+    for suffix, meaning in _SUFFIXES.items():
+        if lowered.endswith(suffix):
+            return meaning, plain[: -len(suffix)].strip()
+    for prefix in sorted(_PREFIXES, key=len, reverse=True):
+        if lowered.startswith(prefix):
+            rest = plain[len(prefix) :]
+            if _PREFIXES[prefix] is _LOW_OPEN and _TWO.match(plain):
+                return None, plain
+            if not (prefix[-1].isalpha() and prefix[-1].isascii() and rest[:1].isalpha()):
+                return _PREFIXES[prefix], rest.strip()
+    return None, plain.strip()
+
+
+def _value(number: str) -> float:
+    number = number.replace(",", "").replace("−", "-")
+    numerator, slash, denominator = number.partition("/")
+    if slash and float(denominator):
+        return float(numerator) / float(denominator)
+    return float(numerator)

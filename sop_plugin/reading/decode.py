@@ -1,0 +1,237 @@
+"""From nodes to the model: one decoder for each class, compiled once from the model's own fields.
+
+A decoder returns the value, or INVALID after noting a fault; what is invalid is left at its default so that the rest of
+the file is still read.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from yaml.events import ScalarEvent
+
+from sop_plugin.model.condition import Said
+from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
+from sop_plugin.model.kinds import Declares, Words
+from sop_plugin.model.suggestions import nearest
+from sop_plugin.reading.conditions import decode_condition
+from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
+from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
+from sop_plugin.reading.scalars import (
+    colon_in_text,
+    decode_boolean,
+    decode_date,
+    decode_integer,
+    enum_decoder,
+    quoted,
+    string_decoder,
+)
+from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
+
+_SENTENCE_END = ("。", ".", "!", "?", "！", "？", "；")
+
+
+@cache
+def record_decoder(record: type) -> Decoder:
+    """The decoder of a class of the model, written as a mapping or, where it has one, in short form."""
+    specs = fields_of(record)
+    table: dict[str, tuple[int, Decoder]] = {}
+    required = [(index, spec.key) for index, spec in enumerate(specs) if spec.required]
+    defaults = [spec.default for spec in specs]
+    short = shorthand_of(record)
+    short_words = short is not None and any(isinstance(option.marker, Words) for option in short.options)
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", record.__name__).lower()
+    local_name = next((i for i, s in enumerate(specs) if s.attribute == "id"), None)
+
+    def decode(node: Any, state: Decoding) -> Any:
+        if not table:
+            # Filled at the first use, since steps hold steps.
+            table.update((spec.key, (i, field_decoder(spec))) for i, spec in enumerate(specs))
+        if type(node) is not MappingNode:
+            if short is None or (type(node) is ScalarEvent and node.value == "" and node.style is None):
+                return wrong_type(state, node, "mapping")
+            values = defaults.copy()
+            index, decoder = table[short.key]
+            values[index] = decoder(node, state)
+            return INVALID if values[index] is INVALID else record(*values)
+        if short_words and _is_text_with_colon(node, table):
+            return colon_in_text(node, state)
+        values = defaults.copy()
+        given = set()
+        for key, child in node.items:
+            word: Any = getattr(key, "value", None)
+            slot = table.get(word)
+            if slot is None:
+                _unknown_key(key, table, state)
+                continue
+            if word in given:
+                state.fault("duplicate-key", key, key=word)
+                continue
+            given.add(word)
+            value = slot[1](child, state)
+            if value is not INVALID:
+                values[slot[0]] = value
+        for index, word in required:
+            if word not in given:
+                if state.tree.whole:
+                    state.fault(
+                        "missing-field", node, field=word, of=f"@record.{name}", example=_example_line(specs, word)
+                    )
+                values[index] = INVALID
+            elif values[index] is None:
+                values[index] = INVALID
+        # A record that lacks what is required cannot be; its fault is noted, and the list goes on without it.
+        if required and any(values[index] is INVALID for index, _ in required):
+            return _patched(record, values, local_name)
+        return record(*values)
+
+    return decode
+
+
+def _is_text_with_colon(node: MappingNode, table: dict[str, Any]) -> bool:
+    """Whether `- Water: not above 95 °C` was meant as a text: no field is called so, nor nearly so."""
+    if len(node.items) != 1 or node.start.flow_style:
+        return False
+    word = getattr(node.items[0][0], "value", None)
+    return word is not None and word not in table and nearest(word, table) is None
+
+
+def _example_line(specs: tuple[FieldSpec, ...], key: str) -> str:
+    """How a missing field could read."""
+    spec = next(spec for spec in specs if spec.key == key)
+    return f"{key}:{'' if spec.example.startswith(chr(10)) else ' '}{spec.example}"
+
+
+def _patched(record: type, values: list[Any], id_index: int | None) -> Any:
+    """A record that lacks a required field: kept, if it has its id, so that references to it are no second fault."""
+    if id_index is None or values[id_index] is INVALID:
+        return INVALID
+    specs = fields_of(record)
+    for index, value in enumerate(values):
+        if value is INVALID:
+            option = specs[index].options[0]
+            if option.many:
+                values[index] = ()
+            elif option.shape is Shape.STRING:
+                values[index] = ""
+            elif option.shape is Shape.CONDITION:
+                values[index] = Said("")
+            else:
+                return INVALID
+    return record(*values)
+
+
+def _unknown_key(key: Any, table: dict[str, Any], state: Decoding) -> None:
+    if type(key) is not ScalarEvent:
+        state.fault("key-not-text", key)
+        return
+    if key.value == "<<":
+        state.fault("yaml-merge-key", key)
+        return
+    near = nearest(key.value, table)
+    state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=", ".join(table))
+
+
+@cache
+def field_decoder(spec: FieldSpec) -> Decoder:
+    """The decoder of a field's value."""
+    single = {o.shape: option_decoder(o) for o in spec.options if not o.many}
+    many = [o for o in spec.options if o.many]
+    if not many:
+        return next(iter(single.values())) if len(single) == 1 else _by_make(single)
+    item_decoder = option_decoder(many[0]) if len(many) == 1 else _by_make({o.shape: option_decoder(o) for o in many})
+    words = any(map(_stands_for_words, many))
+    record_only = all(o.shape is Shape.RECORD and shorthand_of(o.type) is None for o in many)
+    local = _has_local_id(many)
+
+    def decode(node: Any, state: Decoding) -> Any:
+        if type(node) is SequenceNode:
+            if words and node.start.flow_style and len(node.items) > 1:
+                _look_for_split_sentence(node, state)
+            items = [item for child in node.items if (item := item_decoder(child, state)) is not INVALID]
+            if local:
+                _look_for_twins(node, state)
+            return tuple(items)
+        if single and type(node) is MappingNode:
+            return next(iter(single.values()))(node, state)
+        if record_only and type(node) is not MappingNode:
+            return wrong_type(state, node, "list")
+        item = item_decoder(node, state)
+        return item if item is INVALID else (item,)
+
+    return decode
+
+
+def _stands_for_words(option: Option) -> bool:
+    """Whether a plain value is a text for people: as such, or as the short form of a record."""
+    short = shorthand_of(option.type) if option.shape is Shape.RECORD else None
+    options = short.options if short else (option,)
+    return any(isinstance(option.marker, Words) for option in options)
+
+
+def _by_make(decoders: dict[Shape, Decoder]) -> Decoder:
+    """For a field that is a mapping in one reading and a short text in another."""
+    record = decoders[Shape.RECORD]
+    other = next(decoder for shape, decoder in decoders.items() if shape is not Shape.RECORD)
+    return lambda node, state: record(node, state) if type(node) is MappingNode else other(node, state)
+
+
+def _has_local_id(options: list[Option]) -> bool:
+    return any(
+        option.shape is Shape.RECORD
+        and any(
+            isinstance(o.marker, Declares) and o.marker.local for spec in fields_of(option.type) for o in spec.options
+        )
+        for option in options
+    )
+
+
+def _look_for_twins(node: SequenceNode, state: Decoding) -> None:
+    """Ids that are unique within their list only are compared here; the others when they are declared."""
+    seen: dict[str, Any] = {}
+    for item in node.items:
+        if type(item) is not MappingNode:
+            continue
+        for key, value in item.items:
+            if getattr(key, "value", None) == "id" and type(value) is ScalarEvent:
+                if value.value in seen:
+                    first = state.tree.span(seen[value.value])
+                    state.fault("duplicate-id", value, id=value.value, line=str(first.line))
+                else:
+                    seen[value.value] = value
+
+
+def _look_for_split_sentence(node: SequenceNode, state: Decoding) -> None:
+    """`[Hot, not burnt]` is two items to YAML; to its author it was one sentence."""
+    texts = [item.value for item in node.items if type(item) is ScalarEvent and item.style is None]
+    if len(texts) < len(node.items):
+        return
+    later = texts[1:]
+    lower = any(text[:1].islower() and " " in text for text in later) and texts[0][:1].isupper()
+    if lower or any(text.endswith(_SENTENCE_END) for text in texts):
+        whole = ", ".join(texts)
+        state.fault("sentence-split-by-comma", node, f"[{quoted(whole)}]", parts=str(len(texts)), text=whole)
+
+
+@cache
+def option_decoder(option: Option) -> Decoder:
+    """The decoder of one way to fill a field."""
+    match option.shape:
+        case Shape.RECORD:
+            return record_decoder(option.type)
+        case Shape.STRING:
+            return string_decoder(option.marker)
+        case Shape.ENUM:
+            return enum_decoder(option.type)
+        case Shape.CONDITION:
+            return decode_condition
+        case Shape.INTEGER:
+            return decode_integer
+        case Shape.BOOLEAN:
+            return decode_boolean
+        case Shape.DATE:
+            return decode_date
+        case Shape.NOTATION:
+            return NOTATION_DECODERS[option.type]
