@@ -62,7 +62,7 @@ class Cache:
         self._new: dict[str, Any] = {}
 
     def whole_run(self) -> tuple[tuple[Diagnostic, ...], str] | None:
-        """The diagnostics and the language of the last run, if no file was added, removed or changed since; else None."""
+        """The diagnostics and the language of the last run, if no file came, went or changed since; else None."""
         stored = _load(self._place / RUN)
         if stored is None or stored.get("key") != self._run_key():
             return None
@@ -72,15 +72,14 @@ class Cache:
         """What is remembered of the files that did not change, and the files of which nothing is."""
         self._organisation = organisation
         stored = _load(self._place / FILES) or {}
-        usable = stored.get("key") == self._files_key()
-        old = stored.get("files", {}) if usable else {}
+        old = stored.get("files", {}) if stored.get("key") == self._files_key() else {}
         same_listing = stored.get("listing") == self._listing
         kept: dict[str, Entry] = {}
         changed: list[str] = []
         for path in paths:
-            known = old.get(path)
-            stale = known is None or (known["sees_files"] and not same_listing)
-            if stale or not self._same(path, known):
+            known: dict[str, Any] = old.get(path, {})
+            usable = known and (same_listing or not known["sees_files"])
+            if not (usable and self._same(path, known)):
                 changed.append(path)
             else:
                 kept[path] = Entry(known["digest"], _result(path, known))

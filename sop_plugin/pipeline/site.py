@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -142,6 +144,24 @@ def load_site(content: Path, *, language: str | None = None) -> Site:
 
     `language` is that of the site's own words; by default the organisation's.
     """
+    with _uncollected():
+        return _load(content, language)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keeps the garbage collector from looking, again and again, through a growing site that is all in use."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def _load(content: Path, language: str | None) -> Site:
     folder = scan(content)
     organisation, diagnostics = _organisation(folder)
     surroundings = Surroundings(known_ids(organisation), frozenset(folder.files), folder.links)

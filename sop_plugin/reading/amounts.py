@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from functools import lru_cache
@@ -28,8 +29,8 @@ _PREFIXES = {
 _SUFFIXES = {
     word: meaning
     for words, meaning in (
-        ("or more|and above|or above|以上|(含)以上", _LOW),
-        ("or less|or fewer|or below|以下|以內|以内|(含)以下", _HIGH),
+        ("or more|and above|or above|(含)以上|以上", _LOW),
+        ("or less|or fewer|or below|(含)以下|以下|以內|以内", _HIGH),
         ("左右|上下", _ABOUT),
     )
     for word in words.split("|")
@@ -37,12 +38,19 @@ _SUFFIXES = {
 
 _NUMBER = r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?(?:/\d+)?"
 _CURRENCY = r"NT\$|US\$|HK\$|[$€£¥]"
-_ONE = re.compile(rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$")
+_ONE = re.compile(rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?!to\b|e\d|±)[^\d\s,].*)?$", re.IGNORECASE)
+_UNIT = r"(?!to\b)[^\d\s\-–—~至到][^\d\-–—~至到]*?"
 _TWO = re.compile(
-    rf"^(?P<open>over|above|more than|超過|超过)?\s*(?P<sign>{_CURRENCY})?\s*(?P<low>{_NUMBER})\s*(?P<unit1>(?!to\b)[^\d\s\-–—~至到][^\d\-–—~至到]*?)?\s*"
-    rf"(?:to|–|—|-|~|至|到)\s*(?P<under>under|below|less than|未滿|未满|不滿|不满|不到)?\s*"
+    rf"^(?P<open>over|above|more than|>|超過|超过)?\s*(?P<sign>{_CURRENCY})?\s*(?P<low>{_NUMBER})\s*(?P<unit1>{_UNIT})?\s*"
+    rf"(?:to|–|—|-|~|至|到)\s*(?P<under>under|below|less than|<|未滿|未满|不滿|不满|不到)?\s*"
     rf"(?:{_CURRENCY})?\s*(?P<high>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$"
 )
+_TOLERANCE = re.compile(
+    rf"^(?P<number>{_NUMBER})\s*(?P<unit1>{_UNIT})?\s*(?:±|\+/-)\s*(?P<by>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$"
+)
+
+_LONGEST = 100
+"""Characters that a quantity has at most, so that no text takes long to be found none."""
 
 
 @lru_cache(maxsize=4096)
@@ -50,21 +58,30 @@ def read_amount(text: str) -> Amount | None:
     """The quantity that `text` says, or None where it says none. A range whose ends are the wrong way round is none."""
     words = text.strip()
     plain = unicodedata.normalize("NFKC", words)
+    if len(plain) > _LONGEST:
+        return None
     meaning, rest = _meaning(plain)
+    around = _TOLERANCE.match(plain)
+    if around:
+        middle, by = _value(around["number"]), abs(_value(around["by"]))
+        unit = (around["unit"] or around["unit1"] or "").strip() or None
+        return Amount(words, middle - by, middle + by, unit=unit) if math.isfinite(middle + by) else None
     two = _TWO.match(rest if meaning in (None, _ABOUT, _LOW) else "")
     if two:
         low, high = _value(two["low"]), _value(two["high"])
         unit = (two["unit"] or two["sign"] or two["unit1"] or "").strip() or None
-        if low > high:
+        if not low <= high < math.inf:
             return None
         return Amount(words, low, high, bool(two["open"]), bool(two["under"]), unit, meaning == _ABOUT)
     one = _ONE.match(rest)
     if not one:
         return None
     number, unit = _value(one["number"]), (one["unit"] or one["sign"] or "").strip() or None
-    low = None if meaning in (_HIGH, _HIGH_OPEN) else number
-    high = None if meaning in (_LOW, _LOW_OPEN) else number
-    return Amount(words, low, high, meaning == _LOW_OPEN, meaning == _HIGH_OPEN, unit, meaning == _ABOUT)
+    if not math.isfinite(number):
+        return None
+    least = None if meaning in (_HIGH, _HIGH_OPEN) else number
+    most = None if meaning in (_LOW, _LOW_OPEN) else number
+    return Amount(words, least, most, meaning == _LOW_OPEN, meaning == _HIGH_OPEN, unit, meaning == _ABOUT)
 
 
 def _meaning(plain: str) -> tuple[str | None, str]:
@@ -83,8 +100,9 @@ def _meaning(plain: str) -> tuple[str | None, str]:
 
 
 def _value(number: str) -> float:
+    """The value of a number as `_NUMBER` matches it; not a number where it is divided by zero."""
     number = number.replace(",", "").replace("−", "-")
     numerator, slash, denominator = number.partition("/")
-    if slash and float(denominator):
-        return float(numerator) / float(denominator)
-    return float(numerator)
+    if not slash:
+        return float(numerator)
+    return float(numerator) / float(denominator) if float(denominator) else math.nan

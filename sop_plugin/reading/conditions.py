@@ -17,6 +17,7 @@ from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
 
 def decode_class_test(node: Any, state: Decoding) -> Any:
+    """A single test of a class, `{severity: [major]}`."""
     if type(node) is not MappingNode or len(node.items) != 1:
         return wrong_type(state, node, "class-test")
     return _class_test(*node.items[0], state)

@@ -41,21 +41,14 @@ def record_decoder(record: type) -> Decoder:
     required = [(index, spec.key) for index, spec in enumerate(specs) if spec.required]
     defaults = [spec.default for spec in specs]
     short = shorthand_of(record)
-    short_words = short is not None and any(isinstance(option.marker, Words) for option in short.options)
-    name = re.sub(r"(?<!^)(?=[A-Z])", "-", record.__name__).lower()
-    local_name = next((i for i, s in enumerate(specs) if s.attribute == "id"), None)
+    short_words = short is not None and _holds_words(short.options)
 
     def decode(node: Any, state: Decoding) -> Any:
         if not table:
             # Filled at the first use, since steps hold steps.
             table.update((spec.key, (i, field_decoder(spec))) for i, spec in enumerate(specs))
         if type(node) is not MappingNode:
-            if short is None or (type(node) is ScalarEvent and node.value == "" and node.style is None):
-                return wrong_type(state, node, "mapping")
-            values = defaults.copy()
-            index, decoder = table[short.key]
-            values[index] = decoder(node, state)
-            return INVALID if values[index] is INVALID else record(*values)
+            return _from_short_form(node, record, table[short.key] if short else None, state)
         if short_words and _is_text_with_colon(node, table):
             return colon_in_text(node, state)
         values = defaults.copy()
@@ -73,21 +66,34 @@ def record_decoder(record: type) -> Decoder:
             value = slot[1](child, state)
             if value is not INVALID:
                 values[slot[0]] = value
-        for index, word in required:
-            if word not in given:
-                if state.tree.whole:
-                    state.fault(
-                        "missing-field", node, field=word, of=f"@record.{name}", example=_example_line(specs, word)
-                    )
-                values[index] = INVALID
-            elif values[index] is None:
-                values[index] = INVALID
-        # A record that lacks what is required cannot be; its fault is noted, and the list goes on without it.
-        if required and any(values[index] is INVALID for index, _ in required):
-            return _patched(record, values, local_name)
+        lacking = [pair for pair in required if values[pair[0]] is None]
+        if lacking:
+            # A record that lacks what is required cannot be; its fault is noted, and the list goes on without it.
+            _note_missing(node, record, [word for _, word in lacking if word not in given], state)
+            return _patched(record, values, [index for index, _ in lacking])
         return record(*values)
 
     return decode
+
+
+def _from_short_form(node: Any, record: type, slot: tuple[int, Decoder] | None, state: Decoding) -> Any:
+    """A record written as a single value, which stands for the field at `slot`."""
+    if slot is None or (type(node) is ScalarEvent and node.value == "" and not node.style):
+        return wrong_type(state, node, "mapping")
+    index, decoder = slot
+    value = decoder(node, state)
+    if value is INVALID:
+        return INVALID
+    return record(*(value if i == index else spec.default for i, spec in enumerate(fields_of(record))))
+
+
+def _note_missing(node: Any, record: type, missing: list[str], state: Decoding) -> None:
+    """Notes the required fields that do not stand in the file; where it was cut off they may."""
+    if not state.tree.whole:
+        return
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", record.__name__).lower()
+    for word in missing:
+        state.fault("missing-field", node, field=word, of=f"@record.{name}", example=_example(record, word))
 
 
 def _is_text_with_colon(node: MappingNode, table: dict[str, Any]) -> bool:
@@ -98,29 +104,26 @@ def _is_text_with_colon(node: MappingNode, table: dict[str, Any]) -> bool:
     return word is not None and word not in table and nearest(word, table) is None
 
 
-def _example_line(specs: tuple[FieldSpec, ...], key: str) -> str:
-    """How a missing field could read."""
-    spec = next(spec for spec in specs if spec.key == key)
-    return f"{key}:{'' if spec.example.startswith(chr(10)) else ' '}{spec.example}"
+def _example(record: type, key: str) -> str:
+    """How a missing field could read; an example of several lines begins on a line of its own."""
+    example = next(spec.example for spec in fields_of(record) if spec.key == key)
+    return f"\n{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
 
 
-def _patched(record: type, values: list[Any], id_index: int | None) -> Any:
-    """A record that lacks a required field: kept, if it has its id, so that references to it are no second fault."""
-    if id_index is None or values[id_index] is INVALID:
-        return INVALID
+def _patched(record: type, values: list[Any], lacking: list[int]) -> Any:
+    """A record that lacks required fields: kept, if it has its id, so that references to it are no second fault."""
     specs = fields_of(record)
-    for index, value in enumerate(values):
-        if value is INVALID:
-            option = specs[index].options[0]
-            if option.many:
-                values[index] = ()
-            elif option.shape is Shape.STRING:
-                values[index] = ""
-            elif option.shape is Shape.CONDITION:
-                values[index] = Said("")
-            else:
-                return INVALID
-    return record(*values)
+    for index in lacking:
+        option = specs[index].options[0]
+        if option.many:
+            values[index] = ()
+        elif option.shape is Shape.CONDITION:
+            values[index] = Said("")
+        elif option.shape is Shape.STRING and specs[index].attribute != "id":
+            values[index] = ""
+        else:
+            return INVALID
+    return record(*values) if any(spec.attribute == "id" for spec in specs) else INVALID
 
 
 def _unknown_key(key: Any, table: dict[str, Any], state: Decoding) -> None:
@@ -167,7 +170,10 @@ def field_decoder(spec: FieldSpec) -> Decoder:
 def _stands_for_words(option: Option) -> bool:
     """Whether a plain value is a text for people: as such, or as the short form of a record."""
     short = shorthand_of(option.type) if option.shape is Shape.RECORD else None
-    options = short.options if short else (option,)
+    return _holds_words(short.options if short else (option,))
+
+
+def _holds_words(options: tuple[Option, ...]) -> bool:
     return any(isinstance(option.marker, Words) for option in options)
 
 
@@ -205,7 +211,7 @@ def _look_for_twins(node: SequenceNode, state: Decoding) -> None:
 
 def _look_for_split_sentence(node: SequenceNode, state: Decoding) -> None:
     """`[Hot, not burnt]` is two items to YAML; to its author it was one sentence."""
-    texts = [item.value for item in node.items if type(item) is ScalarEvent and item.style is None]
+    texts = [item.value for item in node.items if type(item) is ScalarEvent and not item.style]
     if len(texts) < len(node.items):
         return
     later = texts[1:]

@@ -51,7 +51,7 @@ def wrong_type(state: Decoding, node: Node, expected: str) -> _Invalid:
     """Notes that a value is of another make than its field. `expected` names it in the catalogues."""
     if type(node) is ScalarEvent and node.style == "alias":
         return INVALID
-    if type(node) is ScalarEvent and node.value == "" and node.style is None:
+    if type(node) is ScalarEvent and node.value == "" and not node.style:
         return state.fault("missing-value", node, expected=f"@expected.{expected}")
     found = _KIND_OF_NODE[type(node)]
     return state.fault("wrong-type", node, expected=f"@expected.{expected}", found=f"@found.{found}")

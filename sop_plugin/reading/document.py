@@ -63,12 +63,12 @@ def read_document(path: str, data: bytes) -> Document:
         _read_body(source, document, state)
     elif root is not None:
         state.fault("header-not-mapping", root)
-    if any(fault.rule == "header-not-closed" for fault in source.faults):
-        # The text below the header is no YAML; that it cannot be read as such is no second fault.
-        tree.faults[:] = [fault for fault in tree.faults if fault.rule not in ("yaml-syntax", "tab-in-header")]
-    document.faults += tree.faults + state.faults
+    # Below a header that is not closed stands text, and what that says as YAML is no second fault.
+    is_closed = not any(fault.rule == "header-not-closed" for fault in source.faults)
+    if is_closed:
+        document.faults += tree.faults + state.faults
     # Where the header was cut off, what is pointed at may stand behind the cut.
-    document.mentions = state.mentions if tree.whole else []
+    document.mentions = state.mentions if is_closed and tree.whole else []
     document.declared = state.declared
     _read_prose(document, state)
     _note_files(document, state)

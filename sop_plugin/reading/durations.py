@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -21,8 +22,8 @@ class UnreadableTime:
 _UNITS: dict[str, tuple[float, TimeUnit]] = {
     name: value
     for names, value in (
-        ('s sec secs second seconds 秒 秒鐘 秒钟 ″ "', (1, TimeUnit.SECOND)),
-        ("min mins minute minutes 分 分鐘 分钟 ′ '", (60, TimeUnit.SECOND)),
+        ('s sec secs second seconds 秒 秒鐘 秒钟 "', (1, TimeUnit.SECOND)),
+        ("min mins minute minutes 分 分鐘 分钟 '", (60, TimeUnit.SECOND)),
         ("h hr hrs hour hours 小時 小时 鐘頭 钟头 個小時 个小时", (3_600, TimeUnit.SECOND)),
         ("d day days 天 日", (1, TimeUnit.DAY)),
         ("w week weeks 週 周 星期 個星期 个星期", (7, TimeUnit.DAY)),
@@ -51,6 +52,7 @@ _PREFIXES: tuple[tuple[str, Bound], ...] = (
     ("max", Bound.AT_MOST),
     ("<=", Bound.AT_MOST),
     ("≤", Bound.AT_MOST),
+    ("<", Bound.AT_MOST),
     ("至多", Bound.AT_MOST),
     ("最多", Bound.AT_MOST),
     ("不超過", Bound.AT_MOST),
@@ -60,6 +62,12 @@ _PREFIXES: tuple[tuple[str, Bound], ...] = (
     ("min.", Bound.AT_LEAST),
     (">=", Bound.AT_LEAST),
     ("≥", Bound.AT_LEAST),
+    (">", Bound.AT_LEAST),
+    ("over", Bound.AT_LEAST),
+    ("more than", Bound.AT_LEAST),
+    ("longer than", Bound.AT_LEAST),
+    ("超過", Bound.AT_LEAST),
+    ("超过", Bound.AT_LEAST),
     ("至少", Bound.AT_LEAST),
     ("最少", Bound.AT_LEAST),
     ("不少於", Bound.AT_LEAST),
@@ -76,7 +84,7 @@ _PREFIXES: tuple[tuple[str, Bound], ...] = (
     ("大约", Bound.ABOUT),
     ("every", Bound.EVERY),
     ("each", Bound.EVERY),
-    ("q ", Bound.EVERY),
+    ("q", Bound.EVERY),
     ("每隔", Bound.EVERY),
     ("每", Bound.EVERY),
     ("hold for", Bound.HOLD),
@@ -127,7 +135,8 @@ _WORDS = dict(
         strict=True,
     )
 )
-_NUMBER = rf"(?:{'|'.join(_WORDS)}|\d+(?:\.\d+)?|[{CHINESE}]+|half an?|an?)"
+_AND_A_HALF = " and a half"
+_NUMBER = rf"(?:(?:{'|'.join(_WORDS)}|\d+(?:\.\d+)?)(?:{_AND_A_HALF})?|[{CHINESE}]+|half(?: an?)?|an?)"
 _UNIT_NAMES = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _PART = re.compile(rf"\s*({_NUMBER})?\s*({_UNIT_NAMES})(?![a-z])\s*(?:and\s+|又)?")
 _RANGE = re.compile(rf"^(?:between\s+)?({_NUMBER})\s*(.*?)\s*(?:-|–|—|~|to|and|至|到|或)\s*({_NUMBER}\s*.+)$")
@@ -135,7 +144,12 @@ _ISO = re.compile(r"^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)
 _ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _CLOCK = re.compile(r"^(\d{1,3}):(\d{1,2})$")
 _BARE = re.compile(r"^\d+(?:\.\d+)?$")
-_LONE_M = re.compile(r"(?<![a-z])m(?![a-z])")
+_LONE_M = re.compile(r"[^a-z]*m")
+_MARKS = str.maketrans({"’": "'", "‘": "'", "′": "'", "”": '"', "“": '"', "″": '"'})
+"""The marks of minutes and seconds, in the ways that keyboards and word processors set them."""
+
+_LONGEST = 100
+"""Characters that a time has at most, so that no text takes long to be found none."""
 
 
 @lru_cache(maxsize=4096)
@@ -145,13 +159,15 @@ def read_duration(text: str) -> Duration | UnreadableTime:
     A number without unit, `1:30` and a lone `m` may mean two things and are refused with both.
     """
     words = text.strip()
-    plain = unicodedata.normalize("NFKC", words).replace("’", "'").replace("‘", "'").lower().strip(" .。")
-    plain = plain.replace("個半", "半").replace("个半", "半")
+    plain = unicodedata.normalize("NFKC", words.translate(_MARKS)).lower().strip(" .。")
     plain = re.sub(r"\b(working|business) (?=hour|day)", r"\1_", plain)
     if plain in _WHOLE:
         return Duration(words, _WHOLE[plain])
     if plain.startswith(("until ", "till ", "直到", "到")) or plain.endswith(("為止", "为止")):
         return Duration(words, Bound.UNTIL)
+    if len(plain) > _LONGEST:
+        return UnreadableTime()
+    plain = re.sub(r"(\d+)\s*[個个]半", r"\1.5", plain).replace("個半", "半").replace("个半", "半")
     doubt = _ambiguous(plain)
     if doubt:
         return doubt
@@ -184,9 +200,9 @@ def _ambiguous(plain: str) -> UnreadableTime | None:
         return UnreadableTime((f"{first} h {second} min", f"{first} min {second} s"))
     if _BARE.match(plain):
         return UnreadableTime((f"{plain} s", f"{plain} min", f"{plain} h"))
-    lone = _LONE_M.search(plain)
-    if lone and re.fullmatch(r"[^a-z]*m", plain):
-        return UnreadableTime((_LONE_M.sub("min", plain), _LONE_M.sub("months", plain)))
+    if _LONE_M.fullmatch(plain):
+        number = plain[:-1].strip()
+        return UnreadableTime((f"{number} min".strip(), f"{number} months".strip()))
     return None
 
 
@@ -218,7 +234,9 @@ def _of(number: float, unit: str) -> Span:
 
 
 def _sum(spans: list[Span]) -> Span | None:
-    """Spans added up: days and clock time may be mixed, other units may not."""
+    """Spans added up: days and clock time may be mixed, other units may not. A number without end is no time."""
+    if not all(math.isfinite(span.amount * 86_400) for span in spans):
+        return None
     units = {span.unit for span in spans}
     if len(units) == 1:
         return Span(sum(span.amount for span in spans), spans[0].unit)
@@ -232,6 +250,8 @@ def _number(text: str) -> float | None:
         return 1.0
     if text.startswith("half"):
         return 0.5
+    if text.endswith(_AND_A_HALF):
+        return (_number(text.removesuffix(_AND_A_HALF)) or 0) + 0.5
     try:
         return float(_WORDS.get(text, text))
     except ValueError:

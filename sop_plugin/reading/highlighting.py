@@ -14,7 +14,7 @@ _formatter = HtmlFormatter(nowrap=True)
 
 
 @lru_cache(maxsize=256)
-def highlighted(code: str, language: str, attributes: str) -> str:
+def highlighted(code: str, language: str, _attributes: str) -> str:
     """The inside of a `<code>` element, in the classes that Material's style sheet colours."""
     try:
         lexer = get_lexer_by_name(language) if language else None

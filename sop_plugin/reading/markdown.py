@@ -18,20 +18,26 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 from sop_plugin.model.document import Body
 from sop_plugin.reading.highlighting import highlighted
 
-_parser = (
-    MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
-    .enable(["table", "strikethrough"])
-    .use(footnote_plugin)
-    .use(deflist_plugin)
-    .use(tasklists_plugin)
-    .use(admon_plugin)
-    .use(attrs_plugin, allowed=("id", "class"))
-)
+
+def commonmark_with_extensions() -> MarkdownIt:
+    """A parser for the Markdown of the language: CommonMark without raw HTML, and what users of Material expect."""
+    return (
+        MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
+        .enable(["table", "strikethrough"])
+        .use(footnote_plugin)
+        .use(deflist_plugin)
+        .use(tasklists_plugin)
+        .use(admon_plugin)
+        .use(attrs_plugin, allowed=("id", "class"))
+    )
+
+
+_parser = commonmark_with_extensions()
 # Every link is parsed, and the dangerous ones are reported and never rendered: the parser's own way would publish
 # them as text and say nothing.
-_parser.validateLink = lambda url: True  # type: ignore[method-assign]
+_parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005, the parser's own name
 
-_MARKUP = frozenset("\\`*_[]!<&~{\n\t")
+_MARKUP = frozenset("\\`*_[]!<&~{\t")
 _BLOCK_START = frozenset("#>-+=|:0123456789 ")
 _HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
@@ -40,8 +46,13 @@ _SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def is_plain(text: str) -> bool:
-    """Whether Markdown would make of `text` just itself, one paragraph without markup."""
-    return _MARKUP.isdisjoint(text) and (not text or text[0] not in _BLOCK_START)
+    """Whether Markdown would make of `text`, which has no white space at its ends, just itself: one paragraph of text."""
+    if not _MARKUP.isdisjoint(text) or text[:1] in _BLOCK_START:
+        return False
+    if "\n" not in text:
+        return True
+    # Two spaces or an empty line at a line's end, or a mark at its beginning, would be more than a new line.
+    return " \n" not in text and all(line and line[0] not in _BLOCK_START for line in text.split("\n"))
 
 
 def scheme_of(href: str) -> str:
@@ -62,11 +73,9 @@ class Linked:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of a text, with its authored id or an empty one."""
+    """A heading that has an id of the author's; `line` counts from 0 at the text's start."""
 
     id: str
-    title: str
-    level: int
     line: int
 
 
@@ -100,15 +109,10 @@ class MarkdownProse:
                 yield token.info.strip().partition(" ")[0], token.map[0] if token.map else 0
 
     def headings(self) -> Iterator[Heading]:
-        """The headings, an authored `{#id}` taken off their text."""
-        for opening, inline in zip(self.tokens, self.tokens[1:], strict=False):
-            if opening.type == "heading_open":
-                yield Heading(
-                    str(opening.attrGet("id") or ""),
-                    _plain(inline),
-                    int(opening.tag[1]),
-                    opening.map[0] if opening.map else 0,
-                )
+        """The headings with an authored id, which is no longer part of their text."""
+        for token in self.tokens:
+            if token.type == "heading_open" and token.attrs:
+                yield Heading(str(token.attrGet("id") or ""), token.map[0] if token.map else 0)
 
     def html(self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False) -> str:
         """Safe HTML; see `sop_plugin.model.document.Prose`. `inline` drops the one paragraph around the text."""
@@ -160,8 +164,11 @@ def parse_body(text: str, step_ids: frozenset[str] | set[str]) -> tuple[Markdown
 
 
 def _take_heading_ids(tokens: Sequence[Token]) -> None:
-    for opening, inline in zip(tokens, tokens[1:], strict=False):
-        if opening.type != "heading_open" or not inline.content.endswith("}") or not inline.children:
+    for index, opening in enumerate(tokens):
+        if opening.type != "heading_open":
+            continue
+        inline = tokens[index + 1]
+        if not inline.content.endswith("}") or not inline.children:
             continue
         last = inline.children[-1]
         match = _HEADING_ID.search(inline.content)
@@ -186,7 +193,7 @@ def _plain(token: Token) -> str:
 # Rendering: the parser's own renderer, with links resolved, ids made unique and nothing that loads from elsewhere.
 
 
-def _link_open(self: object, tokens: Sequence[Token], index: int, options: object, env: dict[str, object]) -> str:
+def _link_open(_self: object, tokens: Sequence[Token], index: int, _options: object, env: dict[str, object]) -> str:
     href = str(tokens[index].attrGet("href") or "")
     if scheme_of(href) not in SAFE_SCHEMES | {""} or href.startswith("//"):
         return "<a>"
@@ -201,7 +208,7 @@ def _link_open(self: object, tokens: Sequence[Token], index: int, options: objec
     return f"<a{attributes}>"
 
 
-def _image(self: object, tokens: Sequence[Token], index: int, options: object, env: dict[str, object]) -> str:
+def _image(_self: object, tokens: Sequence[Token], index: int, _options: object, env: dict[str, object]) -> str:
     token = tokens[index]
     source, alt = str(token.attrGet("src") or ""), escape(token.content)
     if scheme_of(source) or source.startswith("//"):
@@ -210,7 +217,7 @@ def _image(self: object, tokens: Sequence[Token], index: int, options: object, e
     return f'<img src="{escape(resolve(source) if callable(resolve) else source)}" alt="{alt}" loading="lazy">'
 
 
-def _heading_open(self: object, tokens: Sequence[Token], index: int, options: object, env: dict[str, object]) -> str:
+def _heading_open(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:
     token = tokens[index]
     # The page's own headings are h1 and h2, a step's is h3: an author's heading stands below them.
     level = min(6, max(3, int(token.tag[1])))
@@ -219,7 +226,9 @@ def _heading_open(self: object, tokens: Sequence[Token], index: int, options: ob
     return f"<h{level}{attribute}>"
 
 
-def _heading_close(self: object, tokens: Sequence[Token], index: int, options: object, env: dict[str, object]) -> str:
+def _heading_close(
+    _self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]
+) -> str:
     return f"</h{min(6, max(3, int(tokens[index].tag[1])))}>"
 
 

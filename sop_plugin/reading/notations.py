@@ -28,8 +28,8 @@ def read_go(text: str) -> Go | None:
 
 def read_sop_link(text: str) -> SopLink | None:
     """`ID` or `ID/STEP`."""
-    sop, _, step = text.partition("/")
-    if _id.fullmatch(sop) and (not step or _id.fullmatch(step)):
+    sop, slash, step = text.partition("/")
+    if _id.fullmatch(sop) and (not slash or _id.fullmatch(step)):
         return SopLink(sop, step)
     return None
 
@@ -52,7 +52,7 @@ def read_citation(text: str) -> Citation | None:
 
 def read_form_use(text: str) -> FormUse | None:
     """`FORM` or `FORM.FIELD`."""
-    form, _, field = text.partition(".")
-    if _id.fullmatch(form) and (not field or _id.fullmatch(field)):
+    form, dot, field = text.partition(".")
+    if _id.fullmatch(form) and (not dot or _id.fullmatch(field)):
         return FormUse(form, field)
     return None

@@ -9,20 +9,34 @@ CHINESE = "".join([*DIGITS, *TENS, *MYRIAD, "半"])
 
 
 def chinese_number(text: str) -> float | None:
-    """The value of a Chinese numeral up to 99,999,999, `半` being a half; None where it is not one."""
+    """The value of a Chinese numeral up to 99,999,999, `半` being a half; None where it is not one.
+
+    A last digit without `零` before it counts in the next lower place, as it is spoken: `一百五` is 150. Digits side by
+    side are refused: `二三` says two or three.
+    """
     if text == "半":
         return 0.5
-    half = text.endswith("半")
-    total, section, digit = 0, 0, 0
+    total, section, digit = 0, 0, None
+    ceiling, place = 10_000, 1
     for character in text.removesuffix("半"):
         if character in DIGITS:
+            if digit or (digit == 0 and DIGITS[character] == 0):
+                return None
             digit = DIGITS[character]
+            place = place if digit else 1
         elif character in TENS:
-            section += (digit or 1) * TENS[character]
-            digit = 0
+            unit = TENS[character]
+            if unit >= ceiling or digit == 0:
+                return None
+            section += (digit or 1) * unit
+            digit, ceiling, place = None, unit, unit // 10
         elif character in MYRIAD:
-            total += (section + digit) * MYRIAD[character]
-            section = digit = 0
+            section += (digit or 0) * place
+            if total or not section:
+                return None
+            total, section, digit, ceiling, place = section * MYRIAD[character], 0, None, 10_000, 1_000
         else:
             return None
-    return total + section + digit + (0.5 if half else 0)
+    if digit is None and not section and not total:
+        return None
+    return total + section + (digit or 0) * place + (0.5 if text.endswith("半") else 0.0)

@@ -21,6 +21,7 @@ _id = re.compile(ID_PATTERN)
 
 
 def string_decoder(marker: Any) -> Decoder:
+    """The decoder of a text of the kind that `marker` says."""
     match marker:
         case Words(markup):
             return words_decoder(markup)
@@ -44,7 +45,7 @@ def scalar_text(node: Any, state: Decoding, expected: str) -> Any:
     if not text:
         if node.style == "alias":
             return INVALID
-        if node.style is None:
+        if not node.style:
             return state.fault("missing-value", node, expected=f"@expected.{expected}")
         return state.fault("empty-text", node)
     return text
@@ -56,11 +57,12 @@ def quoted(text: str) -> str:
 
 
 def words_decoder(markup: Markup) -> Decoder:
+    """The decoder of words for people."""
     is_markdown = markup is not Markup.NONE
 
     def decode(node: Any, state: Decoding) -> Any:
         if type(node) is ScalarEvent and (text := node.value.strip()):
-            if state.comments and node.style is None:
+            if state.comments and not node.style:
                 _look_for_cut_text(node, state)
             if is_markdown and not is_plain(text):
                 state.markdown.append((text, node))
@@ -149,6 +151,7 @@ def _pattern_decoder(name: str, pattern: re.Pattern[str]) -> Decoder:
 
 
 def enum_decoder(kind: type[StrEnum]) -> Decoder:
+    """The decoder of one word out of a few."""
     members = {str(member): member for member in kind}
 
     def decode(node: Any, state: Decoding) -> Any:
@@ -167,6 +170,7 @@ def enum_decoder(kind: type[StrEnum]) -> Decoder:
 
 
 def decode_integer(node: Any, state: Decoding) -> Any:
+    """A whole number."""
     text = scalar_text(node, state, "integer")
     if text is INVALID:
         return INVALID
@@ -177,6 +181,7 @@ def decode_integer(node: Any, state: Decoding) -> Any:
 
 
 def decode_boolean(node: Any, state: Decoding) -> Any:
+    """`true` or `false`, and no other words for them."""
     text = scalar_text(node, state, "boolean")
     if text in ("true", "false"):
         return text == "true"
@@ -196,6 +201,7 @@ _DATE_PARTS = re.compile(r"(\d{2,4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2
 
 
 def decode_date(node: Any, state: Decoding) -> Any:
+    """A date as year-month-day (ISO 8601)."""
     text = scalar_text(node, state, "date")
     if text is INVALID:
         return INVALID

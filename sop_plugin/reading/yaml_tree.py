@@ -189,6 +189,8 @@ def _problem(error: yaml.MarkedYAMLError, line: str) -> str:
     """Which of the usual mistakes it is; the catalogues say each in plain words."""
     problem = f"{error.problem or ''} {error.context or ''}"
     for words, name in (
+        ("unknown escape", "unknown-escape"),
+        ("expected hexdec", "unknown-escape"),
         ("mapping values are not allowed", "colon-in-text"),
         ("quoted scalar", "quote-not-closed"),
         ("found unexpected end of stream", "quote-not-closed"),
@@ -199,7 +201,6 @@ def _problem(error: yaml.MarkedYAMLError, line: str) -> str:
         ("block collection", "indentation"),
         ("could not find expected ':'", "colon-missing"),
         ("cannot start any token", "special-first-character"),
-        ("unknown escape", "unknown-escape"),
     ):
         if words in problem:
             return name

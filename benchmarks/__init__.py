@@ -1,0 +1,1 @@
+"""The figures the project promises, measured as ratios within one run."""
