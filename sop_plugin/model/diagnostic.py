@@ -29,9 +29,9 @@ class Span(NamedTuple):
 class Fault:
     """A finding within one file, before a file name and a severity are put to it.
 
-    `arguments` fill the placeholders of the rule's message and hint in the catalogues; one that begins with `@` is itself
-    a key of the catalogues. `instead` is the text that
-    should stand at `span`, where it is known: the corrected line is made from it.
+    `arguments` fill the placeholders of the rule's message and hint in the catalogues; one that begins with `@` is
+    itself a key of the catalogues. `instead` is the text that should stand at `span`, where it is known: the corrected
+    line is made from it.
     """
 
     rule: str

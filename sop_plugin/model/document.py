@@ -96,5 +96,5 @@ class Document:
     prose: dict[str, Prose] = field(default_factory=dict)
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
-    locate: Callable[[Path], Span] = lambda path: Span(1, 1, 1, 1)
+    locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
     lines: list[str] = field(default_factory=list)

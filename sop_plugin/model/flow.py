@@ -24,7 +24,7 @@ class GoKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Go:
-    """A target: one of the four words, a step or an end of this SOP (`place`), or another SOP (`sop:id` or `sop:id/step`)."""
+    """A target: one of the four words, a step or an end of this SOP, or another SOP (`sop:id` or `sop:id/step`)."""
 
     kind: GoKind
     target: str = ""
@@ -77,7 +77,7 @@ class Branch:
 
 @dataclass(frozen=True, slots=True)
 class Repeat:
-    """A loop: a number of times, until or while something holds, or at intervals; several together end at the first met."""
+    """A loop: a number of times, until or while something holds, at intervals; of several, the first met ends it."""
 
     times: int | None = authored("2", default=None)
     each_time: tuple[Line, ...] = authored("[2 scoops, 1 scoop]", default=())

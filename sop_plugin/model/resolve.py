@@ -29,7 +29,7 @@ def step_by_id(sop: Sop, step_id: str) -> Step | None:
 
 
 def resolved(sop: Sop, step: Step) -> Step:
-    """`step` as it is meant: `same_as` filled in, the SOP's role where it has none, form fields in place of their names.
+    """`step` as it is meant: `same_as` filled in, the SOP's role where it has none, form fields in place.
 
     A chain of `same_as` that leads in a circle ends where it began.
     """

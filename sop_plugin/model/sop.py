@@ -74,7 +74,7 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One entry of the change log. `editorial` names the fields whose meaning did not change, so that pins stay valid."""
+    """One entry of the change log. `editorial` names fields whose meaning did not change, so that pins stay valid."""
 
     version: Version = authored("2.1")
     date: datetime.date = authored("2026-03-01")
@@ -233,7 +233,7 @@ class Sop:
         "\n  - {id: answer-in-time, title: Answer, limit: 30 days, from: claim.done}", default=()
     )
     forms: tuple[Form, ...] = authored(
-        "\n  - id: return-form\n    title: Return form\n    fields: [{id: weight, title: Weight, type: number, unit: kg}]",
+        "\n  - id: return-form\n    title: Return form\n    fields: [{id: weight, title: Weight, type: number}]",
         default=(),
     )
     triggered: tuple[Step, ...] = authored(

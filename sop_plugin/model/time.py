@@ -59,7 +59,7 @@ class Span:
 
     @property
     def seconds(self) -> float | None:
-        """Its length in seconds, a day counted as 24 hours; None for months and working time, which have no fixed length."""
+        """Its length in seconds, a day being 24 hours; None for months and working time, which have no fixed length."""
         if self.unit is TimeUnit.SECOND:
             return self.amount
         if self.unit is TimeUnit.DAY:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -13,7 +13,7 @@ from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library
-from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.checking import across_files
@@ -65,6 +65,7 @@ class Site:
     _entries: dict[str, Entry] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
+    _versions: dict[str, list[Entry]] = field(default_factory=dict)
 
     def render(self, path: str, url_of: UrlOf, edit_url: str | None = None) -> RenderedPage:
         """Renders the page at `path`. `url_of` gives the URL of a content path, an anchor if any included.
@@ -107,8 +108,8 @@ class Site:
             edit_url=edit_url,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
-                for other in self._entries.values()
-                if other.sop.id == sop.id and other is not entry
+                for other in self._versions[sop.id]
+                if other is not entry
             ),
         )
         return sop_page(entry.document, context)
@@ -123,6 +124,9 @@ class Site:
 def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalogue) -> IndexEntry:
     sop = entry.sop
     names = Names(sop, organisation, words.language)
+    # Staff look for what they do themselves, not for what a customer or a carrier does.
+    roles = organisation.roles if organisation else ()
+    outsiders = {role.id for role in roles if role.party is not Party.INTERNAL}
     return IndexEntry(
         path=entry.document.path,
         id=sop.id,
@@ -132,7 +136,7 @@ def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalog
         status=sop.status,
         effective=sop.effective,
         owner=names.role(sop.owner) if sop.owner else "",
-        roles=tuple(RoleName(role, names.role(role)) for role in preparation(sop).roles),
+        roles=tuple(RoleName(role, names.role(role)) for role in preparation(sop).roles if role not in outsiders),
         channels=sop.channels,
         tags=sop.tags,
         lang=sop.lang or words.language,
@@ -201,7 +205,15 @@ def _load(content: Path, language: str | None) -> Site:
         _entries=sound,
         _titles={entry.sop.id: entry.sop.title for entry in reversed(in_force)},
         _paths={entry.sop.id: entry.document.path for entry in reversed(in_force)},
+        _versions=_by_id(sound.values()),
     )
+
+
+def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
+    versions: dict[str, list[Entry]] = {}
+    for entry in entries:
+        versions.setdefault(entry.sop.id, []).append(entry)
+    return versions
 
 
 def _organisation(folder: Folder) -> tuple[Organisation | None, list[Diagnostic]]:

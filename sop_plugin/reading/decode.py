@@ -17,7 +17,7 @@ from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shortha
 from sop_plugin.model.kinds import Declares, Words
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.reading.conditions import decode_condition
-from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
+from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, some_of, wrong_type
 from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
 from sop_plugin.reading.scalars import (
     colon_in_text,
@@ -134,7 +134,7 @@ def _unknown_key(key: Any, table: dict[str, Any], state: Decoding) -> None:
         state.fault("yaml-merge-key", key)
         return
     near = nearest(key.value, table)
-    state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=", ".join(table))
+    state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, key.value))
 
 
 @cache
@@ -151,6 +151,8 @@ def field_decoder(spec: FieldSpec) -> Decoder:
 
     def decode(node: Any, state: Decoding) -> Any:
         if type(node) is SequenceNode:
+            if spec.required and not node.items:
+                return state.fault("missing-value", node, expected="@expected.list")
             if words and node.start.flow_style and len(node.items) > 1:
                 _look_for_split_sentence(node, state)
             items = [item for child in node.items if (item := item_decoder(child, state)) is not INVALID]

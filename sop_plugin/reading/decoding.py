@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -12,6 +13,9 @@ from sop_plugin.model.diagnostic import Fault, Span
 from sop_plugin.model.document import Mention
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree
+
+MANY = 10
+"""Names a message lists at most."""
 
 
 class _Invalid:
@@ -55,3 +59,9 @@ def wrong_type(state: Decoding, node: Node, expected: str) -> _Invalid:
         return state.fault("missing-value", node, expected=f"@expected.{expected}")
     found = _KIND_OF_NODE[type(node)]
     return state.fault("wrong-type", node, expected=f"@expected.{expected}", found=f"@found.{found}")
+
+
+def some_of(names: Collection[str], wanted: str) -> str:
+    """The names that are possible in a place; where they are many, those most like the one `wanted`."""
+    likely = names if len(names) <= MANY else get_close_matches(wanted, names, n=MANY, cutoff=0)
+    return ", ".join(likely)

@@ -16,6 +16,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
 from sop_plugin.model.document import Body
+from sop_plugin.model.han import breaks_with_space
 from sop_plugin.reading.highlighting import highlighted
 
 
@@ -38,7 +39,7 @@ _parser = commonmark_with_extensions()
 _parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005, the parser's own name
 
 _MARKUP = frozenset("\\`*_[]!<&~{\t")
-_BLOCK_START = frozenset("#>-+=|:0123456789 ")
+_BLOCK_START = frozenset("#>-+=|:?0123456789 ")
 _HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -232,6 +233,12 @@ def _heading_close(
     return f"</h{min(6, max(3, int(tokens[index].tag[1])))}>"
 
 
+def _softbreak(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:
+    before, after = tokens[index - 1].content, tokens[index + 1].content if index + 1 < len(tokens) else ""
+    return "\n" if breaks_with_space(before, after) else ""
+
+
+_parser.add_render_rule("softbreak", _softbreak)
 _parser.add_render_rule("link_open", _link_open)
 _parser.add_render_rule("image", _image)
 _parser.add_render_rule("heading_open", _heading_open)

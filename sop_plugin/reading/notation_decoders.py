@@ -8,6 +8,7 @@ from typing import Any
 
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.condition import ClassTest
+from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Mention
 from sop_plugin.model.flow import Go, GoKind, SopLink
 from sop_plugin.model.kinds import Markup, Namespace
@@ -64,11 +65,23 @@ def _notation(
         value = read(text)
         if value is None:
             return state.fault("notation-invalid", node, text=text, expected=f"@expected.{expected}")
-        for namespace, identifier, of in mention(value):
-            state.mentions.append(Mention(namespace, identifier, state.tree.span(node), of))
+        if mentioned := mention(value):
+            span, at = state.tree.span(node), 0
+            for namespace, identifier, of in mentioned:
+                at = node.value.find(identifier, at)
+                state.mentions.append(Mention(namespace, identifier, _part(span, node, at, len(identifier)), of))
         return value
 
     return decode
+
+
+def _part(span: Span, node: Any, at: int, length: int) -> Span:
+    """Where a part of a scalar stands; the whole where the scalar is not written as it reads."""
+    quotes = 2 if node.style else 0
+    if span.line != span.end_line or span.end_column - span.column != len(node.value) + quotes:
+        return span
+    start = span.column + quotes // 2 + at
+    return Span(span.line, start, span.line, start + length)
 
 
 def _sop_mentions(sop: str, step: str) -> list[tuple[Namespace, str, str]]:

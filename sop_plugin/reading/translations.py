@@ -11,19 +11,20 @@ from yaml.events import ScalarEvent
 
 from sop_plugin.model.document import Mention
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
-from sop_plugin.model.kinds import Markup, Namespace, Words
+from sop_plugin.model.kinds import LANGUAGE_PATTERN, Markup, Namespace, Pattern, Words
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Caution, Step
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.model.texts import joined
 from sop_plugin.model.translation import Translation
-from sop_plugin.reading.decoding import INVALID, Decoding, wrong_type
-from sop_plugin.reading.scalars import scalar_text, words_decoder
+from sop_plugin.reading.decoding import INVALID, Decoding, some_of, wrong_type
+from sop_plugin.reading.scalars import scalar_text, string_decoder, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
 _OWN_KEYS = ("sop", "translates", "lang")
 _OWN_EXAMPLES = {"translates": "translates: cafe-order", "lang": "lang: en"}
 _STEP_LISTS = ("steps", "triggered", "recurring")
+_language = string_decoder(Pattern("language", LANGUAGE_PATTERN))
 _words = {markup: words_decoder(markup) for markup in Markup}
 
 
@@ -58,7 +59,8 @@ class _Reader:
                 continue
             if word not in table:
                 near = nearest(word, table)
-                self.state.fault("unknown-field", key, near, field=word, suggestion=near or "", fields=", ".join(table))
+                fields = some_of(table, word)
+                self.state.fault("unknown-field", key, near, field=word, suggestion=near or "", fields=fields)
             elif word in _STEP_LISTS and record in (Sop, Step):
                 self.steps(child)
             elif carries_words(table[word]):
@@ -126,6 +128,10 @@ class _Reader:
             wrong_type(self.state, node, "condition")
 
 
+def _has_key(node: MappingNode, name: str) -> bool:
+    return any(getattr(key, "value", "") == name for key, _ in node.items)
+
+
 def _part(node: Any, position: int) -> str:
     if type(node) is MappingNode:
         for key, value in node.items:
@@ -151,13 +157,13 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
     for key, child in node.items:
         word = getattr(key, "value", "")
         if word in _OWN_KEYS:
-            text: Any = scalar_text(child, state, "language" if word == "lang" else "id")
+            text: Any = _language(child, state) if word == "lang" else scalar_text(child, state, "id")
             if text is not INVALID:
                 reader.own[word] = text
                 if word == "translates":
                     state.mentions.append(Mention(Namespace.SOP, text, state.tree.span(child)))
     for word in ("translates", "lang"):
-        if word not in reader.own and state.tree.whole:
+        if not _has_key(node, word) and state.tree.whole:
             state.fault("missing-field", node, field=word, of="@record.translation", example=_OWN_EXAMPLES[word])
     reader.record(node, Sop, "", skip=_OWN_KEYS)
     if "translates" not in reader.own or "lang" not in reader.own:

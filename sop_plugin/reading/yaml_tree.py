@@ -12,6 +12,7 @@ import yaml
 import yaml.cyaml
 from yaml.events import (
     AliasEvent,
+    DocumentStartEvent,
     MappingEndEvent,
     MappingStartEvent,
     ScalarEvent,
@@ -98,64 +99,78 @@ def parse_tree(text: str, first_line: int) -> Tree:
 def _build(text: str, tree: Tree) -> None:
     # Typed as anything: the stubs know neither libyaml's parser nor which event has which attribute.
     next_event: Any = yaml.cyaml.CLoader(text).get_event
-    stack = tree.unfinished
-    pending: list[Any] = []  # for each open mapping, the key that waits for its value
-    current: MappingNode | SequenceNode | None = None
-    key: Any = None
-    documents = 0
-    while (event := next_event()) is not None:
-        kind = type(event)
-        if kind is ScalarEvent:
-            node: Any = event
+    builder = _Builder(tree)
+    place, take = builder.place, builder.take
+    while tree.whole and (event := next_event()) is not None:
+        if type(event) is ScalarEvent:
             if event.anchor is not None or event.tag is not None:
                 _forbidden(event, tree)
-        elif kind is MappingStartEvent or kind is SequenceStartEvent:
-            if event.anchor is not None or event.tag is not None:
-                _forbidden(event, tree)
-            if len(stack) >= MAX_DEPTH:
-                span = _mark_span(event, tree.first_line)
-                tree.faults.append(Fault("nested-too-deep", span, {"limit": str(MAX_DEPTH)}))
-                tree.whole = False
-                return
-            node = MappingNode(event) if kind is MappingStartEvent else SequenceNode(event)
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            assert current is not None
-            current.end = event
-            stack.pop()
-            key = pending.pop()
-            current = stack[-1] if stack else None
-            continue
-        elif kind is AliasEvent:
-            tree.faults.append(Fault("yaml-alias", _mark_span(event, tree.first_line), {"name": event.anchor}))
-            node = ScalarEvent(None, None, (True, True), "", event.start_mark, event.end_mark, style="alias")
+            place(event)
         else:
-            documents += type(event) is yaml.DocumentStartEvent
-            if documents > 1:
-                tree.faults.append(
-                    Fault(
-                        "yaml-syntax", _mark_span(event, tree.first_line), {"problem": "@yaml-problem.second-document"}
-                    )
-                )
-                tree.whole = False
-                return
-            continue
-        # Put the node in its place.
+            take(event)
+
+
+class _Builder:
+    """Puts nodes into their places as the events arrive."""
+
+    __slots__ = ("_current", "_documents", "_key", "_pending", "_stack", "_tree")
+
+    def __init__(self, tree: Tree) -> None:
+        self._tree = tree
+        self._stack = tree.unfinished
+        self._pending: list[Any] = []  # for each open node, the key that waited for its value when it was opened
+        self._current: Any = None
+        self._key: Any = None
+        self._documents = 0
+
+    def place(self, node: Any) -> None:
+        """Puts a node into what is open: as an item, a key, or the value of the key that waits."""
+        current = self._current
         if current is None:
-            tree.root = node
+            self._tree.root = node
         elif type(current) is SequenceNode:
             current.items.append(node)
-        elif key is None:
-            key = node
+        elif self._key is None:
+            self._key = node
         else:
-            current.items.append((key, node))
-            key = None
-        if node is not event:
-            if kind is AliasEvent:
-                continue
-            stack.append(node)
-            pending.append(key if type(current) is MappingNode else None)
-            current = node
-            key = None
+            current.items.append((self._key, node))
+            self._key = None
+
+    def take(self, event: Any) -> None:
+        """Acts on an event that is no scalar."""
+        kind = type(event)
+        if kind is MappingStartEvent:
+            self._open(event, MappingNode(event))
+        elif kind is SequenceStartEvent:
+            self._open(event, SequenceNode(event))
+        elif kind is MappingEndEvent or kind is SequenceEndEvent:
+            self._current.end = event
+            self._stack.pop()
+            self._key = self._pending.pop()
+            self._current = self._stack[-1] if self._stack else None
+        elif kind is AliasEvent:
+            self._fault("yaml-alias", event, name=event.anchor)
+            self.place(ScalarEvent(None, None, (True, True), "", event.start_mark, event.end_mark, style="alias"))
+        elif kind is DocumentStartEvent:
+            self._documents += 1
+            if self._documents > 1:
+                self._fault("yaml-syntax", event, problem="@yaml-problem.second-document")
+                self._tree.whole = False
+
+    def _open(self, event: Any, node: MappingNode | SequenceNode) -> None:
+        if event.anchor is not None or event.tag is not None:
+            _forbidden(event, self._tree)
+        if len(self._stack) >= MAX_DEPTH:
+            self._fault("nested-too-deep", event, limit=str(MAX_DEPTH))
+            self._tree.whole = False
+            return
+        self.place(node)
+        self._pending.append(self._key if type(self._current) is MappingNode else None)
+        self._stack.append(node)
+        self._current, self._key = node, None
+
+    def _fault(self, rule: str, event: Any, **arguments: str) -> None:
+        self._tree.faults.append(Fault(rule, _mark_span(event, self._tree.first_line), arguments))
 
 
 def _mark_span(event: Any, first_line: int) -> Span:
@@ -178,11 +193,21 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fa
     here = lines[line] if line < len(lines) else ""
     span = Span(line + first_line, column + 1, line + first_line, column + 2)
     if here[column : column + 1] == "\t" or "\t" in here[: len(here) - len(here.lstrip())]:
-        tab = here.index("\t")
-        tabs = len(here[tab:]) - len(here[tab:].lstrip("\t"))
-        span = Span(line + first_line, tab + 1, line + first_line, tab + tabs + 1)
-        return Fault("tab-in-header", span, instead="  " * tabs)
+        return _tab_fault(lines, line, first_line)
     return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{_problem(error, here)}"})
+
+
+def _tab_fault(lines: list[str], number: int, first_line: int) -> Fault:
+    """A tab, and the indentation that goes with the line above; further in, a single space."""
+    here = lines[number]
+    start = here.index("\t")
+    end = start + len(here[start:]) - len(here[start:].lstrip("\t "))
+    instead = " "
+    if not here[:start].strip():
+        above = next((line for line in reversed(lines[:number]) if line.strip()), "")
+        lead = " " if here.lstrip().startswith("- ") else "- "
+        start, instead = 0, " " * (len(above) - len(above.lstrip(lead)) + 2 * above.rstrip().endswith(":"))
+    return Fault("tab-in-header", Span(number + first_line, start + 1, number + first_line, end + 1), instead=instead)
 
 
 def _problem(error: yaml.MarkedYAMLError, line: str) -> str:

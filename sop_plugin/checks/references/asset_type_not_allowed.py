@@ -1,4 +1,44 @@
-"""DOC"""
+"""A file of a kind that is not shown or offered.
+
+## What it checks
+Pictures, videos and documents of the usual kinds may be shown or offered for download; web pages, programs
+and scripts may not.
+
+## Why it matters
+A file that runs something in the reader's browser could do anything there in the company's name.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: docs/price-list.html, alt: The price list}
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: docs/price-list.pdf, alt: The price list}
+---
+```
+"""
 
 from __future__ import annotations
 
@@ -10,27 +50,10 @@ from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 
-ALLOWED = frozenset(
-    [
-        ".svg",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".webp",
-        ".avif",
-        ".gif",
-        ".mp4",
-        ".webm",
-        ".vtt",
-        ".pdf",
-        ".csv",
-        ".xlsx",
-        ".docx",
-        ".pptx",
-        ".odt",
-        ".ods",
-    ]
-)
+PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
+FILMS = (".mp4", ".webm", ".vtt")
+PAPERS = (".pdf", ".csv", ".xlsx", ".docx", ".pptx", ".odt", ".ods")
+ALLOWED = frozenset((*PICTURES, *FILMS, *PAPERS))
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:

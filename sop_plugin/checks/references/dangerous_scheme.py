@@ -1,4 +1,42 @@
-"""DOC"""
+"""A link that runs something in place of opening a page.
+
+## What it checks
+Links may begin with `https:`, `http:`, `mailto:` or `tel:`, or lead to a file of the site. `javascript:`,
+`data:` and others are refused, however they are written.
+
+## Why it matters
+One tap on such a link can run a stranger's program on the shop's tablet.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: See [the price list](javascript:alert(1)).
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: See [the refund steps](refund-card.md).
+---
+```
+"""
 
 from __future__ import annotations
 

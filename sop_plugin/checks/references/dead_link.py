@@ -1,4 +1,42 @@
-"""DOC"""
+"""A link that leads nowhere.
+
+## What it checks
+Every link to a file of the site must lead to a file that is there; a link to a step (`#pay`) to a step that
+is there.
+
+## Why it matters
+The guest waits, the cashier taps on the link, and finds an empty page.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: If the guest wants money back, see [refunds](refund-crad.md).
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: If the guest wants money back, see [refunds](refund-card.md).
+---
+```
+"""
 
 from __future__ import annotations
 
@@ -16,10 +54,12 @@ NAME = "dead-link"
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
-    """Relative links to files, and to places on the page itself."""
+    """Relative links to files, and to places on the page itself; `//host` names no scheme and leads nowhere either."""
     for link in document.links:
         target, anchor = target_of(link.href)
         if target is None:
+            if link.href.startswith("//"):
+                yield Fault(NAME, link.span, {"target": link.href}, f"https:{link.href}")
             continue
         if not target:
             places = {**document.declared.get(Namespace.STEP, {}), **document.headings}
@@ -28,9 +68,8 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             continue
         path = resolved(document.path, target)
         if path is not None and path not in surroundings.files and path not in surroundings.links:
-            name = path.rpartition("/")[2]
-            same = [f for f in surroundings.files if f.rpartition("/")[2] == name]
-            yield Fault(NAME, link.span, {"target": link.href}, _relative(document.path, same[0]) if same else None)
+            likely = _likeliest(path, surroundings.files)
+            yield Fault(NAME, link.span, {"target": link.href}, likely and _relative(document.path, likely))
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
@@ -40,6 +79,14 @@ def check_library(library: Library, surroundings: Surroundings) -> Iterator[tupl
             other = library.by_path.get(path)
             if other is not None and anchor not in other.steps:
                 yield facts.path, Fault(NAME, span, {"target": f"{path}#{anchor}"})
+
+
+def _likeliest(path: str, files: frozenset[str]) -> str | None:
+    """A file of the same name in another folder, or of nearly the same name in the same one."""
+    folder, _, name = path.rpartition("/")
+    moved = min((file for file in files if file.rpartition("/")[2] == name), default=None)
+    siblings = {file.rpartition("/")[2]: file for file in files if file.rpartition("/")[0] == folder}
+    return moved or siblings.get(nearest(name, siblings) or "")
 
 
 def _relative(source: str, target: str) -> str:

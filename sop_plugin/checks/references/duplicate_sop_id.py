@@ -1,4 +1,40 @@
-"""DOC"""
+"""Two procedures with the same id and version.
+
+## What it checks
+Each procedure has an id of its own. Two files may share one only as two versions of the same procedure, or
+as its translations into different languages.
+
+## Why it matters
+Nobody could tell which of the two is in force, and links and records would lead to either.
+
+## Bad
+```yaml
+---
+sop: 1
+id: refund-card
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,42 @@
-"""DOC"""
+"""A picture that lies on another site.
+
+## What it checks
+Pictures must lie in the content folder, beside the procedure that shows them.
+
+## Why it matters
+A picture elsewhere is gone when the network is, can be changed by its owner at any time, and tells that
+owner who reads your procedures.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: "![The counter](https://example.com/counter.svg)"
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: "![The counter](img/counter.svg)"
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,44 @@
-"""DOC"""
+"""A picture without words for those who cannot see it.
+
+## What it checks
+Each picture has a text that says what it shows: `alt` under `media`, or the words in the square brackets.
+
+## Why it matters
+A colleague with a screen reader, or with a network too slow for pictures, gets nothing of it.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - file: img/counter.svg
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - file: img/counter.svg
+        alt: Stand to the left of the till, facing the guest
+---
+```
+"""
 
 from __future__ import annotations
 

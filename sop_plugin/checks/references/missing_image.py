@@ -1,4 +1,43 @@
-"""DOC"""
+"""A picture that is not there.
+
+## What it checks
+Every picture, video and file that a procedure shows must lie in the content folder.
+
+## Why it matters
+Staff see an empty frame where the picture should be that makes the step clear.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: img/countr.svg, alt: The counter}
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: img/counter.svg, alt: The counter}
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,44 @@
-"""DOC"""
+"""A link or picture outside the content folder.
+
+## What it checks
+A path may go up with `../`, but not out of the content folder.
+
+## Why it matters
+What lies outside is not published and may be private: the page would have a hole, or show what nobody was
+to see.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: ../../desktop/counter.svg, alt: The counter}
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: img/counter.svg, alt: The counter}
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,44 @@
-"""DOC"""
+"""A file that is only a pointer to another place.
+
+## What it checks
+The content folder may hold files and folders, no symbolic links. They are never followed.
+
+## Why it matters
+Such a link can lead anywhere on the machine that publishes the site, to a password file as well as to a
+picture.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: img/plan.svg, alt: The counter}
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    media:
+      - {file: img/counter.svg, alt: The counter}
+---
+```
+"""
 
 from __future__ import annotations
 

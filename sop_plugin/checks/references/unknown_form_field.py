@@ -1,4 +1,49 @@
-"""DOC"""
+"""A form's field that the form does not have.
+
+## What it checks
+A field of a form, written `form.field`, must be one of the fields that the form declares.
+
+## Why it matters
+What should be written down at this step has no place in the form, and is missing from the records.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+forms:
+  - id: guest-book
+    title: Guest book
+    fields: [{id: name, title: Name, type: text}]
+steps:
+  - id: greet
+    title: Greet the guest
+    record: [guest-book.nmae]
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+forms:
+  - id: guest-book
+    title: Guest book
+    fields: [{id: name, title: Name, type: text}]
+steps:
+  - id: greet
+    title: Greet the guest
+    record: [guest-book.name]
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,41 @@
-"""DOC"""
+"""A level that its class does not have.
+
+## What it checks
+Each level that is named must be one of the levels of its class.
+
+## Why it matters
+A case of the real level would find no time limit and no person in charge.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    only_if: {severity: [mayor]}
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    only_if: {severity: [major]}
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,42 @@
-"""DOC"""
+"""A material that the organisation does not have.
+
+## What it checks
+Every material that a file names must be listed under `materials` in `organisation.yml`. Where there is no
+such list, nothing is checked.
+
+## Why it matters
+The list of what is used up, and the warnings about allergens, are made from its id.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    materials: [fresh-mlik]
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    materials: [fresh-milk]
+---
+```
+"""
 
 from sop_plugin.checks.declared import must_be_declared
 from sop_plugin.checks.rule import Rule

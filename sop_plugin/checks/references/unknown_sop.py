@@ -1,4 +1,42 @@
-"""DOC"""
+"""A procedure that does not exist.
+
+## What it checks
+Every procedure that another one calls, hands over to, replaces or refers to must be there, under its
+present or an earlier id.
+
+## Why it matters
+Staff follow the link in the middle of their work and find nothing.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    call: refund-crad
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    call: refund-card
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,46 @@
-"""DOC"""
+"""A step that does not exist.
+
+## What it checks
+Every step or end that is named, with `go`, `same_as`, `at`, `from` and the like, must be there; in another
+procedure as well.
+
+## Why it matters
+At this point staff would not know where to go on.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    go: pya
+  - id: pay
+    title: Take the payment
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    go: pay
+  - id: pay
+    title: Take the payment
+---
+```
+"""
 
 from __future__ import annotations
 

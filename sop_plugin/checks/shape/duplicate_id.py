@@ -1,4 +1,46 @@
-"""DOC"""
+"""An id that is given twice.
+
+## What it checks
+Each step, end, form, event, branch and exception has an id that no other one of its kind and place has. An
+end may not have the id of a step either.
+
+## Why it matters
+Links, check lists and records point at ids. With two of the same name they lead to the wrong one.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: Look up and smile.
+  - id: greet
+    title: Ask for the order
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    do: Look up and smile.
+  - id: ask
+    title: Ask for the order
+---
+```
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,40 @@
-"""DOC"""
+"""A field that must be there and is not.
+
+## What it checks
+A procedure needs `id`, `title` and `steps`, and once it is no draft also `version` and `owner`; a step
+needs `id` and `title`; other parts need what the field reference marks as required.
+
+## Why it matters
+Without a version nobody can tell which text was approved; without an owner nobody answers for it; without
+an id nothing can point at it.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+steps:
+  - id: greet
+    title: Greet the guest
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+---
+```
+"""
 
 from __future__ import annotations
 

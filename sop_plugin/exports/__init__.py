@@ -1,0 +1,1 @@
+"""The model as files of other systems, one format a file."""

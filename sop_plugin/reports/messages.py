@@ -1,0 +1,24 @@
+"""The message and the hint of a diagnostic, in a language."""
+
+from __future__ import annotations
+
+from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.words.catalogue import Catalogue
+
+
+def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
+    """Message and hint. The hint is empty where the rule has none.
+
+    Raises KeyError where a catalogue asks for something that the diagnostic does not carry.
+    """
+    rule = f"rule.{diagnostic.rule}"
+    values = {name: _worded(value, words) for name, value in diagnostic.arguments.items()}
+    message = words.text(f"{rule}.message", **values)
+    hint = words.text(f"{rule}.hint", **values) if words.has(f"{rule}.hint") else ""
+    return message, hint
+
+
+def _worded(value: str, words: Catalogue) -> str:
+    """An argument that names a key of the catalogues, as `@key`, in words; any other as it is."""
+    key = value.removeprefix("@")
+    return words.text(key) if key != value and words.has(key) else value

@@ -1,0 +1,1 @@
+"""What the model looks like as HTML."""

@@ -1,0 +1,41 @@
+"""What a view is told about the site around its page."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.sop import Status
+from sop_plugin.words.catalogue import Catalogue
+
+
+@dataclass(frozen=True, slots=True)
+class OtherVersion:
+    """Another version of the same SOP; `path` is its content path."""
+
+    version: str
+    status: Status
+    effective: datetime.date | None
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class ViewContext:
+    """The site as one SOP's page sees it.
+
+    `titles` and `paths` hold every SOP's title and content path by id; `titles` may hold steps too, as `sop-id/step-id`.
+    `url_of` turns a content path, with or without
+    an anchor (`cafe/order.md#greet`), into a URL relative to this page. `path` is this page's own content path.
+    """
+
+    words: Catalogue
+    organisation: Organisation | None
+    titles: Mapping[str, str]
+    paths: Mapping[str, str]
+    url_of: Callable[[str], str]
+    path: str
+    edit_url: str | None = None
+    versions: tuple[OtherVersion, ...] = ()
+    picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)

@@ -1,0 +1,96 @@
+"""What ids are called on a page, in the page's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Protocol
+
+from sop_plugin.model.organisation import Named, Organisation
+from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.sop import Class, Reference, Sop
+
+
+class _Titled(Protocol):
+    @property
+    def id(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+
+
+class _Multilingual(_Titled, Protocol):
+    @property
+    def names(self) -> tuple[Named, ...]: ...
+
+
+class Names:
+    """Titles by id. What is declared nowhere is called by its id: only a check may say that it is missing."""
+
+    def __init__(self, sop: Sop, organisation: Organisation | None, language: str) -> None:
+        self._sop = sop
+        self._organisation = organisation
+        self._language = language
+        self.hazards: dict[str, str] = {}
+        self.roles: dict[str, str] = {}
+        self.departments: dict[str, str] = {}
+        self.systems: dict[str, str] = {}
+        self.tools: dict[str, str] = {}
+        self.materials: dict[str, str] = {}
+        self.customer_groups: dict[str, str] = {}
+        self.touchpoints: dict[str, str] = {}
+        self.classes: dict[str, Class] = {}
+        self.references: dict[str, Reference] = {}
+        if organisation is not None:
+            self.roles = self._in_language(organisation.roles)
+            self.departments = self._in_language(organisation.departments)
+            self.systems = self._in_language(organisation.systems)
+            self.tools = self._in_language(organisation.tools)
+            self.materials = self._in_language(organisation.materials)
+            self.customer_groups = self._in_language(organisation.customer_groups)
+            self.touchpoints = self._in_language(organisation.touchpoints)
+            self.classes = {one.id: one for one in organisation.classes}
+            self.references = {one.id: one for one in organisation.references}
+            self.hazards = {tool.id: tool.hazard for tool in organisation.tools if tool.hazard}
+            self.hazards |= {material.id: material.hazard for material in organisation.materials if material.hazard}
+        self.classes |= {one.id: one for one in sop.classes}
+        self.references |= {one.id: one for one in sop.references}
+        self.events = _titles(sop.events)
+        self.ends = _titles(sop.ends)
+        self.states = _titles(sop.states)
+        self.forms = _titles(sop.forms)
+        self._quantities: dict[str, str] | None = None
+
+    def role(self, role: str) -> str:
+        return self.roles.get(role, role)
+
+    def level(self, class_id: str, level_id: str) -> str:
+        """The title of a level of a class."""
+        levels = self.classes[class_id].levels if class_id in self.classes else ()
+        return next((level.title for level in levels if level.id == level_id), level_id)
+
+    def class_title(self, class_id: str) -> str:
+        return self.classes[class_id].title if class_id in self.classes else class_id
+
+    def form_field(self, form_id: str, field_id: str) -> str:
+        """The title of a form's field."""
+        fields = (field for form in self._sop.forms if form.id == form_id for field in form.fields)
+        return next((field.title for field in fields if field.id == field_id), field_id)
+
+    def quantity(self, quantity: str) -> str:
+        """The title of a quantity: a setting of a step, or a field of a form."""
+        if self._quantities is None:
+            self._quantities = {field.id: field.title for form in self._sop.forms for field in form.fields}
+            for step in steps_of(self._sop):
+                self._quantities |= _titles(step.settings)
+        return self._quantities.get(quantity, quantity)
+
+    def _in_language(self, things: Iterable[_Multilingual]) -> dict[str, str]:
+        if self._organisation is not None and self._organisation.language == self._language:
+            return {thing.id: thing.title for thing in things}
+        return {
+            thing.id: next((name.title for name in thing.names if name.lang == self._language), thing.title)
+            for thing in things
+        }
+
+
+def _titles(things: Iterable[_Titled]) -> dict[str, str]:
+    return {thing.id: thing.title for thing in things}

@@ -1,0 +1,119 @@
+"""Everything the templates of an SOP's page say things with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from sop_plugin.model.amount import Setting
+from sop_plugin.model.document import Document
+from sop_plugin.model.flow import SopLink
+from sop_plugin.model.sop import Sop
+from sop_plugin.model.time import Duration, DurationByClass
+from sop_plugin.views.context import ViewContext
+from sop_plugin.views.flow import Flow
+from sop_plugin.views.links import Links
+from sop_plugin.views.names import Names
+from sop_plugin.views.places import Places
+from sop_plugin.views.preparation import Preparation, preparation
+from sop_plugin.views.prose import ProseWriter
+from sop_plugin.views.step_views import StepViews, step_views
+from sop_plugin.views.times import Times
+from sop_plugin.views.wording import Wording
+
+EMOTIONS = (
+    "page.emotion.very-bad",
+    "page.emotion.bad",
+    "page.emotion.even",
+    "page.emotion.good",
+    "page.emotion.very-good",
+)
+"""Catalogue keys for scores from -2 to 2."""
+
+
+@dataclass(frozen=True, slots=True)
+class SopPageView:
+    """An SOP with its words, names, links and sentences. `w` holds the catalogue's words as HTML."""
+
+    sop: Sop
+    document: Document
+    context: ViewContext
+    lang: str
+    w: Mapping[str, Markup]
+    wording: Wording
+    names: Names
+    links: Links
+    prose: ProseWriter
+    views: StepViews
+    places: Places
+    times: Times
+    flow: Flow
+    ready: Preparation
+
+    def roles(self, roles: tuple[str, ...]) -> Markup:
+        """The names of roles that act together."""
+        return self.wording.listed(map(self.names.role, roles))
+
+    def any_role(self, roles: tuple[str, ...]) -> Markup:
+        """The names of roles of which any one will do."""
+        return self.wording.listed(map(self.names.role, roles), "page.list.or")
+
+    def sop_link(self, sop: str) -> Markup:
+        """A link to another SOP."""
+        return self.links.sop(SopLink(sop))
+
+    def raised(self, events: tuple[str, ...]) -> Markup:
+        """Events that a step raises."""
+        return self.wording.listed(map(self.places.event, events))
+
+    def takes(self, takes: Duration | DurationByClass) -> Markup:
+        """A working time."""
+        return escape(takes.words) if isinstance(takes, Duration) else self.times.takes(takes)
+
+    def setting_cases(self, setting: Setting) -> Markup:
+        """A quantity for each level of a class."""
+        return self.places.by_class(setting.by or "", ((case.for_, case.amount.words) for case in setting.values))
+
+    def emotion(self, score: int) -> Markup:
+        """A customer's feeling in a word."""
+        return self.w[EMOTIONS[max(-2, min(2, score)) + 2]]
+
+    @property
+    def own_references(self) -> frozenset[str]:
+        """The ids of references that have a place on this page."""
+        return frozenset(reference.id for reference in self.sop.references)
+
+    @property
+    def languages(self) -> list[str]:
+        """The languages this SOP is kept in, its own first."""
+        return list(dict.fromkeys((self.lang, *self.sop.languages)))
+
+
+def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView:
+    """Puts together what a page needs."""
+    organisation = context.organisation
+    lang = sop.lang or (organisation.language if organisation else context.words.language)
+    wording = Wording(context.words)
+    links = Links(context)
+    prose = ProseWriter(document.prose, links.resolve)
+    names = Names(sop, organisation, lang)
+    views = step_views(document, sop, wording, prose)
+    places = Places(views.by_id, names, wording)
+    return SopPageView(
+        sop=sop,
+        document=document,
+        context=context,
+        lang=lang,
+        w=wording.words,
+        wording=wording,
+        names=names,
+        links=links,
+        prose=prose,
+        views=views,
+        places=places,
+        times=Times(wording, names, places, prose),
+        flow=Flow(wording, names, places, prose, links),
+        ready=preparation(sop),
+    )

@@ -1,0 +1,44 @@
+"""An author's texts as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
+
+from sop_plugin.model.document import Prose
+from sop_plugin.model.han import joined
+
+
+class ProseWriter:
+    """Writes the Markdown texts of a document. A text that was not read as Markdown is plain, and is escaped."""
+
+    def __init__(self, prose: Mapping[str, Prose], resolve: Callable[[str], str]) -> None:
+        self._prose = prose
+        self._resolve = resolve
+        self._written = 0
+
+    def block(self, text: str) -> Markup:
+        """Paragraphs, lists and whatever else Markdown knows."""
+        prose = self._prose.get(text)
+        return Markup(f"<p>{escape(joined(text))}</p>") if prose is None else self.fragment(prose)
+
+    def line(self, text: str) -> Markup:
+        """Words within a line."""
+        prose = self._prose.get(text)
+        if prose is None:
+            return escape(joined(text))
+        return Markup(prose.html(self._resolve, self._prefix(), inline=True))
+
+    def fragment(self, prose: Prose, prefix: str | None = None) -> Markup:
+        """A piece of the body. `prefix` stands before the ids of its headings and footnotes."""
+        return Markup(prose.html(self._resolve, self._prefix() if prefix is None else prefix))
+
+    def plain(self, text: str) -> str:
+        """The words without markup."""
+        prose = self._prose.get(text)
+        return joined(text) if prose is None else prose.plain
+
+    def _prefix(self) -> str:
+        self._written += 1
+        return f"text.{self._written}."

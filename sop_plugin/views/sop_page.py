@@ -1,0 +1,56 @@
+"""The page of an SOP."""
+
+from __future__ import annotations
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.page import RenderedPage
+from sop_plugin.views.anchors import anchors_in
+from sop_plugin.views.context import ViewContext
+from sop_plugin.views.outline import Section, outline
+from sop_plugin.views.page_view import SopPageView, page_view
+from sop_plugin.views.searchable import searchable
+from sop_plugin.views.templating import template
+
+OTHER_SECTIONS = (
+    "ends",
+    "forms",
+    "classes",
+    "policies",
+    "deadlines",
+    "events",
+    "states",
+    "terms",
+    "references",
+    "changes",
+)
+"""The fields of an SOP that make a section of that name after the steps, in this order."""
+
+
+def sop_page(document: Document, context: ViewContext) -> RenderedPage:
+    """Renders an SOP. Raises ValueError where the document holds none."""
+    sop = document.sop
+    if sop is None:
+        raise ValueError(f"{document.path} holds no SOP")
+    page = page_view(document, sop, context)
+    steps = _step_sections(page)
+    others = tuple((name, page.w[f"page.{name}"]) for name in OTHER_SECTIONS if getattr(sop, name))
+    html = template("sop/page.html", context.words).render(p=page, step_sections=steps, other_sections=others)
+    return RenderedPage(
+        title=sop.title,
+        description=page.prose.plain(sop.summary or sop.purpose or ""),
+        html=html,
+        toc=outline(page, steps, others),
+        anchors=anchors_in(html),
+        search=searchable(page),
+        lang=page.lang,
+        links=tuple(page.links.followed),
+    )
+
+
+def _step_sections(page: SopPageView) -> tuple[Section, ...]:
+    views = page.views
+    return tuple(
+        Section(name, page.w[f"page.{name}"], steps)
+        for name, steps in (("steps", views.steps), ("triggered", views.triggered), ("recurring", views.recurring))
+        if steps
+    )

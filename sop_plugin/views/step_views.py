@@ -1,0 +1,126 @@
+"""The steps as a page shows them: numbered, and with what lies elsewhere brought to them."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from operator import attrgetter
+
+from sop_plugin.model.document import Document, Prose
+from sop_plugin.model.fields import fields_of
+from sop_plugin.model.flow import Order
+from sop_plugin.model.resolve import resolved
+from sop_plugin.model.sop import Policy, Sop
+from sop_plugin.model.step import Step
+from sop_plugin.views.prose import ProseWriter
+from sop_plugin.views.wording import Wording
+
+TITLE_LENGTH = 40
+"""Characters of an instruction that stand in for a missing title in lists."""
+
+SERVICE = (
+    "layer",
+    "channels",
+    "stage",
+    "touchpoint",
+    "evidence",
+    "customer_groups",
+    "emotion",
+    "pain_points",
+    "opportunities",
+    "value",
+    "waste",
+    "flexibility",
+)
+"""The fields that show a step as the customer meets it."""
+
+_service_of = attrgetter(*SERVICE)
+_NO_SERVICE = tuple(next(spec.default for spec in fields_of(Step) if spec.attribute == name) for name in SERVICE)
+
+
+@dataclass(frozen=True, slots=True)
+class StepView:
+    """A step on its page.
+
+    `step` has what it takes from the step it repeats. `label` is the title for lists and links, never empty. `level`
+    is its heading's, 3 to 6. `role` is who does it: its own, else that of the group around it, else the SOP's.
+    """
+
+    step: Step
+    number: str
+    label: str
+    level: int
+    role: tuple[str, ...]
+    detail: Prose | None
+    policies: tuple[Policy, ...]
+    has_service: bool
+    parts: tuple[StepView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepViews:
+    """All steps of an SOP, in their three sections, and each by its id, groups before their parts."""
+
+    steps: tuple[StepView, ...]
+    triggered: tuple[StepView, ...]
+    recurring: tuple[StepView, ...]
+    by_id: dict[str, StepView]
+
+
+def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWriter) -> StepViews:
+    """The steps of `document`, numbered by their place: 2.1 is the first within 2."""
+    policies: dict[str, list[Policy]] = defaultdict(list)
+    for policy in sop.policies:
+        for step_id in policy.at:
+            policies[step_id].append(policy)
+
+    def label_of(step: Step) -> str:
+        if step.title:
+            return step.title
+        if step.do:
+            first = prose.plain(step.do).partition("\n")[0]
+            return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
+        if step.order is not Order.IN_TURN:
+            return wording.words[f"page.order.{step.order.value}"].unescape()
+        return step.id
+
+    def view(step: Step, number: str, level: int, inherited: tuple[str, ...]) -> StepView:
+        # The parts stay the step's own: those of the step it repeats already stand on the page, with their ids.
+        whole = step
+        if step.same_as is not None:
+            whole = dataclasses.replace(resolved(sop, step), steps=step.steps, same_as=step.same_as)
+        own = whole.role if isinstance(whole.role, tuple) else ()
+        doers = own or (() if whole.role else inherited)
+        parts = tuple(
+            view(part, f"{number}.{place}", min(level + 1, 6), doers) for place, part in enumerate(step.steps, 1)
+        )
+        return StepView(
+            step=whole,
+            number=number,
+            label=label_of(whole),
+            level=level,
+            role=own if parts and not whole.or_role else doers,
+            detail=document.body.details.get(step.id),
+            policies=tuple(policies.get(step.id, ())),
+            has_service=_service_of(whole) != _NO_SERVICE,
+            parts=parts,
+        )
+
+    def section(steps: tuple[Step, ...], key: str) -> tuple[StepView, ...]:
+        return tuple(
+            view(step, str(wording.say(key, number=str(place))), 3, sop.role) for place, step in enumerate(steps, 1)
+        )
+
+    steps = section(sop.steps, "page.number.step")
+    triggered = section(sop.triggered, "page.number.triggered")
+    recurring = section(sop.recurring, "page.number.recurring")
+    by_id = {view.step.id: view for view in _in_order((*steps, *triggered, *recurring))}
+    return StepViews(steps, triggered, recurring, by_id)
+
+
+def _in_order(views: Iterable[StepView]) -> Iterator[StepView]:
+    for view in views:
+        yield view
+        yield from _in_order(view.parts)

@@ -1,0 +1,122 @@
+"""Procedures are found by Chinese and English words, in a real browser."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.adapter.conftest import BuildSite
+from tests.adapter.fake_site import FakePage, FakeSite
+
+CORE = FakeSite({
+    "shop/return.md": FakePage(
+        title="網購退貨作業流程", text="顧客在鑑賞期內退回商品。", tags=("退款", "電商"),
+        steps=(
+            ("check", "核對退貨單", "請顧客出示退貨單號，核對訂單與商品是否完整，並檢查外盒。金額超過 3000 元請找主管。"),
+            ("refund", "辦理退款", "以原付款方式退款，並寄出通知 <b>&</b> 收據。"),
+        ),
+    ),
+    "cafe/clean.md": FakePage(title="清潔咖啡機", text="每日打烊前清潔。", steps=(("rinse", "沖洗沖煮頭", "用清水沖洗三十秒。"),)),
+    "cafe/latte.md": FakePage(title="製作拿鐵", text="拿鐵咖啡以 QR碼 點單。", steps=(("milk", "打奶泡", "牛奶加熱到 60 度。"),)),
+    "bank/loan.md": FakePage(title="Loan application", text="Receive the application form and verify identity.", lang="en"),
+    "bank/draft.md": FakePage(title="秘密草稿", text="尚未核准的退貨草稿。", listed=False),
+    "cn/return.md": FakePage(title="网店退货流程", text="𠮷野家的退货，是。", lang="zh-CN"),
+})  # fmt: skip
+GUIDE = "# 新人指南\n\n第一天到職請先閱讀服務守則，再到更衣室領取制服。\n\n## 請假規定\n\n請假須於三日前提出。\n"
+
+BEST = {
+    "退": "網購退貨作業流程",
+    "退貨": "網購退貨作業流程",
+    "退貨單": "網購退貨作業流程",
+    "退貨流程": "網購退貨作業流程",
+    "鑑賞期": "網購退貨作業流程",
+    "咖啡機": "清潔咖啡機",
+    "怎麼清潔咖啡機": "清潔咖啡機",
+    "三十秒": "清潔咖啡機",
+    "奶泡": "製作拿鐵",
+    "QR碼": "製作拿鐵",
+    "拿鐵 牛奶": "製作拿鐵",
+    "退货": "网店退货流程",
+    "𠮷野家": "网店退货流程",
+    "loan": "Loan application",
+    "verify ident": "Loan application",
+    "制服": "新人指南",
+    "請假規定": "新人指南",
+}
+"""Questions, and the title of the article that should come first."""
+
+
+def index(site: Path) -> list[dict[str, object]]:
+    docs: list[dict[str, object]] = json.loads((site / "search" / "search_index.json").read_text("utf-8"))["docs"]
+    return docs
+
+
+def test_index_holds_the_entries_of_listed_pages_as_readable_text(build_site: BuildSite) -> None:
+    docs = {entry["location"]: entry for entry in index(build_site(CORE))}
+    assert docs["shop/return/"]["title"] == "網購退貨作業流程"
+    assert docs["shop/return/"]["tags"] == ["退款", "電商"]
+    assert docs["shop/return/#refund"]["text"] == "<p>以原付款方式退款，並寄出通知 &lt;b&gt;&amp;&lt;/b&gt; 收據。</p>"
+    assert not [location for location in docs if "draft" in str(location)]
+
+
+def test_a_site_without_search_builds(build_site: BuildSite) -> None:
+    site = build_site(CORE, search={"enabled": False})
+    assert not (site / "search").exists()
+
+
+@pytest.fixture
+def ask(build_site: BuildSite, serve: Callable[[Path], str], desk_page: Page) -> Callable[[str], list[str]]:
+    """Type a question into the site's search; the answer is the titles of the articles found, best first."""
+    address = serve(build_site(CORE, {"index.md": "# 首頁\n", "guide.md": GUIDE}))
+    desk_page.goto(address)
+    expect(desk_page.locator(".md-search-result__meta")).not_to_have_text("正在初始化搜尋引擎")
+
+    def run(question: str) -> list[str]:
+        field, meta = desk_page.locator(".md-search__input"), desk_page.locator(".md-search-result__meta")
+        field.click()
+        field.fill("")
+        field.press("Backspace")
+        expect(meta).to_have_text("打字進行搜尋")
+        field.fill(question)
+        field.press("End")
+        expect(meta).to_contain_text("符合的項目")
+        return desk_page.locator(".md-search-result__item > a:first-child h1").all_inner_texts()
+
+    return run
+
+
+@pytest.mark.browser
+def test_finds_by_chinese_and_english_words(ask: Callable[[str], list[str]]) -> None:
+    assert {question: ask(question)[0] for question in BEST} == BEST
+
+
+@pytest.mark.browser
+def test_finds_nothing_in_drafts_or_for_words_that_are_not_there(ask: Callable[[str], list[str]]) -> None:
+    assert "秘密草稿" not in ask("草稿")
+    assert ask("火箭") == []
+
+
+@pytest.mark.browser
+def test_demanded_and_excluded_words(ask: Callable[[str], list[str]]) -> None:
+    assert ask("+咖啡 -清潔") == ["製作拿鐵"]
+
+
+@pytest.mark.browser
+def test_results_are_readable_and_marked(ask: Callable[[str], list[str]], desk_page: Page) -> None:
+    ask("退貨單")
+    result = desk_page.locator(".md-search-result__item").first
+    assert result.locator("h1").inner_text() == "網購退貨作業流程"
+    section = result.locator("article", has_text="請顧客出示")
+    assert section.locator("mark").all_inner_texts() == ["退貨單", "退貨單"]
+    text = section.inner_text()
+    assert "請顧客出示退貨單號，核對訂單與商品是否完整" in text
+    assert "缺少字詞" not in text
+    ask("退款 火箭")
+    assert "缺少字詞: 火箭" in result.inner_text()
+    assert result.locator(".md-tag mark").inner_text() == "退款"
+    result.locator("details").evaluate("more => more.open = true")
+    assert "並寄出通知 <b>&</b> 收據。" in result.inner_text()

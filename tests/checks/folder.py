@@ -1,0 +1,74 @@
+"""A content folder like a small company's, in which one file at a time is tried."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.pipeline.checking import check_content
+
+ORGANISATION = """\
+organisation: 1
+name: Corner Café
+language: en
+departments:
+  - {id: shops, title: Shops}
+roles:
+  - {id: barista, title: Barista, department: shops}
+  - {id: cashier, title: Cashier, department: shops}
+  - {id: cafe-manager, title: Café manager, department: shops}
+  - {id: quality-manager, title: Quality manager}
+  - {id: customer, title: Guest, party: customer}
+tools: [{id: pos, title: Till}]
+materials: [{id: fresh-milk, title: Fresh milk}]
+systems: [{id: erp, title: ERP}]
+touchpoints: [{id: counter, title: Counter}]
+customer_groups: [{id: commuter, title: Commuters}]
+references: [{id: consumer-act, title: Consumer Protection Act}]
+classes:
+  - id: severity
+    title: Severity
+    levels: [{id: minor, title: Minor}, {id: major, title: Major}]
+"""
+
+REFUND = """\
+---
+sop: 1
+id: refund-card
+title: Refund to a card
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: check-name
+    title: Compare the name on the card
+---
+"""
+
+SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
+
+
+def make_content(root: Path) -> Path:
+    """The company's files below `root`; none of them has a fault."""
+    content = root / "content"
+    for path, text in {
+        "organisation.yml": ORGANISATION,
+        "refund-card.md": REFUND,
+        "img/counter.svg": SVG,
+        "docs/price-list.html": "<p>Latte 120</p>\n",
+        "docs/price-list.pdf": "%PDF-1.7\n",
+    }.items():
+        place = content / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, encoding="utf-8")
+    return content
+
+
+def check(content: Path, file: str | bytes, name: str = "example.md") -> tuple[Diagnostic, ...]:
+    """What is found in the company's folder with `file` put in it under `name`."""
+    data = file.encode() if isinstance(file, str) else file
+    (content / name).write_bytes(data)
+    return check_content(content, jobs=1).diagnostics
+
+
+def names(diagnostics: Iterable[Diagnostic]) -> list[str]:
+    """The rules, in the order of what was found."""
+    return [diagnostic.rule for diagnostic in diagnostics]

@@ -1,0 +1,481 @@
+"""Cases beyond the documented examples: what is found, at which line and column, and how it should read."""
+
+from pathlib import Path
+
+import pytest
+
+from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.words.catalogue import LANGUAGES, catalogue
+from tests.checks.folder import check, names
+
+HEAD = "---\nsop: 1\nid: greet-guest\ntitle: Greet a guest\nversion: 1.0\nowner: cafe-manager\n"
+STEP = "steps:\n  - id: greet\n    title: Greet the guest\n"
+
+
+def in_step(*lines: str) -> str:
+    """A procedure with more lines in its step; the first of them is line 10, and begins in column 5."""
+    return HEAD + STEP + "".join(f"    {line}\n" for line in lines) + "---\n"
+
+
+def in_header(*lines: str) -> str:
+    """A procedure with more lines in its header; the first of them is line 7."""
+    return HEAD + "".join(f"{line}\n" for line in lines) + STEP + "---\n"
+
+
+def in_body(*lines: str) -> str:
+    """A procedure with text below its header; the first line of it is line 11."""
+    return HEAD + STEP + "---\n" + "".join(f"{line}\n" for line in lines)
+
+
+def places(diagnostics: tuple[Diagnostic, ...]) -> list[tuple[str, int, int]]:
+    return [(found.rule, found.span.line, found.span.column) for found in diagnostics]
+
+
+def corrected(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    return [found.corrected.strip() for found in diagnostics]
+
+
+# A time: what is refused, with the place and the corrected line.
+TIMES = [
+    ("30:2", "time-ambiguous", "time_limit: 30 h 2 min"),
+    ("1:30", "time-ambiguous", "time_limit: 1 h 30 min"),
+    ("5 m", "time-ambiguous", "time_limit: 5 min"),
+    ("5m", "time-ambiguous", "time_limit: 5 min"),
+    ("30", "time-ambiguous", "time_limit: 30 s"),
+    ("1.5", "time-ambiguous", "time_limit: 1.5 s"),
+    ("5 mintues", "time-unreadable", "time_limit: 5 minutes"),
+    ("quickly", "time-unreadable", ""),
+    ("3 到 1 分鐘", "time-unreadable", ""),
+    ("a few minutes", "time-unreadable", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "rule", "line"), TIMES, ids=[text for text, _, _ in TIMES])
+def test_time_that_is_refused(text: str, rule: str, line: str, content: Path) -> None:
+    found = check(content, in_step(f"time_limit: {text}"))
+    assert places(found) == [(rule, 10, 17)]
+    assert corrected(found) == [line]
+
+
+@pytest.mark.parametrize("text", ["1h30m", "2 min", "三十六小時", "15-20 分钟", "at once", "until closing", "每季"])
+def test_time_that_is_read(text: str, content: Path) -> None:
+    assert names(check(content, in_step(f"takes: {text}"))) == []
+
+
+def test_time_in_an_exception_is_found_where_it_stands(content: Path) -> None:
+    text = in_step("exceptions:", "  - id: late", "    when: Nobody comes", "    time_limit: 30:2")
+    assert places(check(content, text)) == [("time-ambiguous", 13, 21)]
+
+
+# Text that a # cuts: (lines of the step, line, column, corrected line), or no finding.
+HASHES = [
+    (("do: Serve table #4",), [("text-cut-by-hash", 10, 9)], ['do: "Serve table #4"']),
+    (("quality:", "  - The slip of #4 is on top"), [("text-cut-by-hash", 11, 9)], ['- "The slip of #4 is on top"']),
+    (('do: Say "hi" to #4',), [("text-cut-by-hash", 10, 9)], ["do: 'Say \"hi\" to #4'"]),
+    (("do: 送到 #4 桌",), [("text-cut-by-hash", 10, 9)], ['do: "送到 #4 桌"']),
+    (("do: Serve table # ask for the number",), [], []),
+    (("do: Serve table  #4",), [], []),
+    (('do: "Serve table #4"',), [], []),
+    (("do: Serve table#4",), [], []),
+    (("do: |", "  Serve table #4"), [], []),
+    (("role: cashier #1",), [], []),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected", "line"), HASHES, ids=[lines[-1] for lines, _, _ in HASHES])
+def test_text_cut_by_a_hash(
+    lines: tuple[str, ...], expected: list[tuple[str, int, int]], line: list[str], content: Path
+) -> None:
+    found = check(content, in_step(*lines))
+    assert places(found) == expected
+    assert corrected(found) == line
+
+
+SENTENCES = [
+    ("quality: [Hot, not burnt]", True),
+    ("checklist: [Smile, then greet., Ask]", True),
+    ("evidence: [菜單乾淨。, 收據清楚]", True),
+    ("checklist: [Plate, Fork, Napkin]", False),
+    ("checklist: [2 scoops, 1 scoop]", False),
+    ('quality: ["Hot, not burnt"]', False),
+    ("checklist: [盤子, 叉子]", False),
+    ("role: [cashier, barista]", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_found"), SENTENCES)
+def test_sentence_split_by_a_comma(line: str, is_found: bool, content: Path) -> None:
+    column = 5 + line.index("[")
+    expected = [("sentence-split-by-comma", 10, column)] if is_found else []
+    assert places(check(content, in_step(line))) == expected
+
+
+# A text that YAML takes for something else.
+TEXTS = [
+    (("quality:", "  - Water: not above 95 °C"), ("text-with-colon", 11, 9), '- "Water: not above 95 °C"'),
+    (("notes:", "  Note: ask twice"), ("text-with-colon", 11, 7), '"Note: ask twice"'),
+    (('do: [Say "hi", then ask]',), ("text-in-brackets", 10, 9), "do: 'Say \"hi\", then ask'"),
+    (("do: [Greet, [the guest]]",), ("text-in-brackets", 10, 9), ""),
+    (("do: ''",), ("empty-text", 10, 9), ""),
+    (("notes: '  '",), ("empty-text", 10, 12), ""),
+    (("do:",), ("missing-value", 10, 8), ""),
+    (("time_limit:",), ("missing-value", 10, 16), ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "place", "line"), TEXTS, ids=[lines[-1] for lines, _, _ in TEXTS])
+def test_text_that_is_something_else(
+    lines: tuple[str, ...], place: tuple[str, int, int], line: str, content: Path
+) -> None:
+    found = check(content, in_step(*lines))
+    assert places(found) == [place]
+    assert corrected(found) == [line]
+
+
+FIELDS = [
+    ("time_limt: 30 s", "time_limit: 30 s"),
+    ("time-limit: 30 s", "time_limit: 30 s"),
+    ("Notes: Ask twice.", "notes: Ask twice."),
+    ("tool: pos", "tools: pos"),
+    ("weather: fine", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "better"), FIELDS)
+def test_unknown_field_and_what_was_meant(line: str, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found) == [("unknown-field", 10, 5)]
+    assert corrected(found) == [better]
+
+
+CHOICES = [
+    ("status: in_review", "unknown-choice", 9, "status: in-review"),
+    ("status: Efective", "unknown-choice", 9, "status: effective"),
+    ("effective: 2026/3/1", "date-invalid", 12, "effective: 2026-03-01"),
+    ("effective: 民國115年3月1日", "date-invalid", 12, "effective: 2026-03-01"),
+    ("effective: 2026-02-30", "date-invalid", 12, ""),
+    ("effective: 1/3/2026", "date-invalid", 12, ""),
+    ("lang: English", "language-invalid", 7, ""),
+    ("lang: zh_TW", "language-invalid", 7, ""),
+    ("was: [Greet Guest]", "id-invalid", 7, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "rule", "column", "better"), CHOICES)
+def test_value_of_a_fixed_form(line: str, rule: str, column: int, better: str, content: Path) -> None:
+    found = check(content, in_header(line))
+    assert places(found) == [(rule, 7, column)]
+    assert corrected(found) == [better]
+
+
+ON = ["optional: yes", "optional: On", "optional: 是", "optional: True"]
+
+
+@pytest.mark.parametrize("line", ON)
+def test_words_for_yes(line: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found) == [("wrong-type", 10, 15)]
+    assert corrected(found) == ["optional: true"]
+
+
+# An id within a short form: the place of the id alone, and the whole corrected line.
+PARTS = [
+    ("go: sop:refund-crad", "unknown-sop", 13, "go: sop:refund-card"),
+    ("go: sop:refund-card/check-nam", "unknown-step", 25, "go: sop:refund-card/check-name"),
+    ('call: "refund-card/check-nam"', "unknown-step", 24, 'call: "refund-card/check-name"'),
+    ("after: [gret.done]", "unknown-step", 13, "after: [greet.done]"),
+    ("basis: [consumer-atc art. 19]", "unknown-reference", 13, "basis: [consumer-act art. 19]"),
+    (
+        "time_limit: {limit: 3 min, from: gret.start}",
+        "unknown-step",
+        38,
+        "time_limit: {limit: 3 min, from: greet.start}",
+    ),
+]
+
+
+@pytest.mark.parametrize(("line", "rule", "column", "better"), PARTS)
+def test_id_within_a_short_form(line: str, rule: str, column: int, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found) == [(rule, 10, column)]
+    assert corrected(found) == [better]
+
+
+def test_step_and_end_of_one_name_are_found_once_each(content: Path) -> None:
+    found = check(content, in_step("call: gret/gret"))
+    assert places(found) == [("unknown-sop", 10, 11)]
+
+
+# Links in the body: (line, column of the finding or None, corrected line).
+LINKS = [
+    ("See [refunds](refund-crad.md).", 15, "See [refunds](refund-card.md)."),
+    ("See [refunds](Refund-Card.md).", 15, "See [refunds](refund-card.md)."),
+    ("See [refunds](office/refund-card.md).", 15, "See [refunds](refund-card.md)."),
+    ("See [prices](price-list.pdf).", 14, "See [prices](docs/price-list.pdf)."),
+    ("See [refunds](退款.md).", 15, ""),
+    ("See [the greeting](#gret).", 20, "See [the greeting](#greet)."),
+    ("See [the name](refund-card.md#check-nam).", 16, ""),
+    ("See [them](//example.com/refund).", 12, "See [them](https://example.com/refund)."),
+    ("See [the folder](docs/).", 18, ""),
+    ("See [refunds](refund-card.md).", None, ""),
+    ("See [refunds](./refund-card.md?print).", None, ""),
+    ("See [refunds](refund%2Dcard.md).", None, ""),
+    ("See [refunds](/refund-card.md).", None, ""),
+    ("See [the name](refund-card.md#check-name).", None, ""),
+    ("See [the greeting](#greet).", None, ""),
+    ("See <https://example.com>, or [write](mailto:shop@example.com).", None, ""),
+    ("`[refunds](nowhere.md)`", None, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "column", "better"), LINKS)
+def test_links_to_pages(line: str, column: int | None, better: str, content: Path) -> None:
+    found = check(content, in_body("", line))
+    assert places(found) == ([("dead-link", 12, column)] if column else [])
+    assert corrected(found) == ([better] if column else [])
+
+
+def test_link_by_reference_is_found_where_its_target_stands(content: Path) -> None:
+    found = check(content, in_body("", "See [refunds][r].", "", "[r]: nowhere.md"))
+    assert places(found) == [("dead-link", 14, 6)]
+
+
+def test_link_to_a_heading_of_the_page(content: Path) -> None:
+    assert names(check(content, in_body("", "## Prices {#prices}", "", "See [prices](#prices)."))) == []
+
+
+DANGEROUS = [
+    "[x](javascript:alert(1))",
+    "[x](JavaScript:alert(1))",
+    "[x](&#x6A;avascript:alert(1))",
+    "[x](javascript&colon;alert(1))",
+    "[x](<javascript:alert(1)>)",
+    "<javascript:alert(1)>",
+    "[x](vbscript:msgbox)",
+    "[x](data:text/html,<script>alert(1)</script>)",
+    "[x](file:///etc/passwd)",
+    "![x](data:image/svg+xml;base64,PHN2Zz4=)",
+    "![x](javascript:alert(1))",
+]
+
+
+@pytest.mark.parametrize("text", DANGEROUS)
+def test_dangerous_scheme(text: str, content: Path) -> None:
+    found = check(content, in_body("", text))
+    assert "dangerous-scheme" in names(found)
+    assert {diagnostic.span.line for diagnostic in found} == {12}
+
+
+def test_white_space_does_not_hide_a_scheme(content: Path) -> None:
+    lines = ("references:", '  - {id: law, title: The law, link: "java\\tscript:alert(1)"}')
+    assert places(check(content, in_header(*lines))) == [("dangerous-scheme", 8, 37)]
+
+
+@pytest.mark.parametrize("text", ["[x](<java\tscript:alert(1)>)", "[x](java&#9;script:alert(1))"])
+def test_white_space_in_a_markdown_link_makes_it_dead(text: str, content: Path) -> None:
+    assert names(check(content, in_body("", text))) == ["dead-link"]
+
+
+TWINS = [
+    (("exceptions:", "  - {id: a, when: One}", "  - {id: a, when: Two}"), [("duplicate-id", 12, 14)]),
+    (("branches:", "  - {id: a, when: One}", "  - {id: a, when: Two}"), [("duplicate-id", 12, 14)]),
+    (("steps:", "  - {id: a, title: One}", "  - {id: greet, title: Two}"), [("duplicate-id", 12, 14)]),
+    (("branches: [{id: a, when: One}]", "exceptions: [{id: a, when: Two}]"), []),
+]
+
+
+@pytest.mark.parametrize(("lines", "expected"), TWINS)
+def test_ids_given_twice(lines: tuple[str, ...], expected: list[tuple[str, int, int]], content: Path) -> None:
+    assert places(check(content, in_step(*lines))) == expected
+
+
+def test_same_exception_at_two_steps_is_no_twin(content: Path) -> None:
+    lines = ("exceptions: [{id: a, when: One}]", "steps:", "  - {id: b, title: B, exceptions: [{id: a, when: One}]}")
+    assert names(check(content, in_step(*lines))) == []
+
+
+def test_end_with_the_id_of_a_step(content: Path) -> None:
+    found = check(content, in_header("ends: [{id: greet, title: Greeted}]"))
+    assert places(found) == [("duplicate-id", 7, 13)]
+
+
+CHINESE = "---\nsop: 1\ntitle: {}\n---\n"
+ENCODINGS = [
+    ("招呼顧客的步驟：請確認人數，說明今天的品項。", "big5", "Big5"),
+    ("招呼顾客的步骤：请确认人数，说明今天的品项。", "gbk", "GBK"),
+    ("お客さまをお迎えする。人数をたずねてから席に案内します。", "shift_jis", "Shift-JIS"),
+    ("손님을 맞이하고 인원을 묻는다. 자리가 없으면 이름을 적는다.", "euc_kr", "EUC-KR"),
+    ("Begrüßung der Gäste", "cp1252", "Windows-1252"),
+]
+
+
+@pytest.mark.parametrize(("title", "codec", "name"), ENCODINGS, ids=[name for _, _, name in ENCODINGS])
+def test_file_in_another_encoding(title: str, codec: str, name: str, content: Path) -> None:
+    found = check(content, CHINESE.format(title).encode(codec))
+    assert names(found) == ["not-utf-8"]
+    assert found[0].span.line == 3
+    assert found[0].arguments["encoding"] == name
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("title", ["Greet the guest", "招呼顧客 Greet the guest"])
+def test_utf_16(codec: str, title: str, content: Path) -> None:
+    found = check(content, CHINESE.format(title).encode(codec))
+    assert places(found) == [("not-utf-8", 1, 1)]
+    assert found[0].arguments["encoding"] == "UTF-16"
+
+
+def test_a_file_in_another_encoding_leaves_the_others_checked(content: Path) -> None:
+    (content / "second.md").write_text(in_step("time_limit: 30"), encoding="utf-8")
+    found = check(content, CHINESE.format("招呼顧客的步驟").encode("big5"))
+    assert [(each.path, each.rule) for each in found] == [
+        ("content/example.md", "not-utf-8"),
+        ("content/second.md", "time-ambiguous"),
+    ]
+
+
+@pytest.mark.parametrize("data", [in_step().encode("utf-8-sig"), in_step().replace("\n", "\r\n").encode()])
+def test_byte_order_mark_and_line_ends_of_windows(data: bytes, content: Path) -> None:
+    assert names(check(content, data)) == []
+
+
+def test_control_characters_are_found_one_by_one(content: Path) -> None:
+    found = check(content, in_step("do: A\u202eB", "notes: C\x07D\u200bE"))
+    assert places(found) == [
+        ("control-character", 10, 10),
+        ("control-character", 11, 13),
+        ("invisible-character", 11, 15),
+    ]
+    assert corrected(found)[0] == "do: AB"
+
+
+def test_joiners_within_words_are_part_of_their_spelling(content: Path) -> None:
+    assert names(check(content, in_step("do: 👨\u200d👩\u200d👧 می\u200cخواهم"))) == []
+
+
+YAML = [
+    (("\tnotes: Ask twice.",), ("tab-in-header", 10, 1), "notes: Ask twice."),
+    (("notes: &tea Ask twice.",), ("yaml-anchor", 10, 12), ""),
+    (("role: *cashier",), ("yaml-alias", 10, 11), ""),
+    (("notes: !tea Ask twice.",), ("yaml-tag", 10, 12), ""),
+    (("steps: *others",), ("yaml-alias", 10, 12), ""),
+    (("<<: {role: cashier}",), ("yaml-merge-key", 10, 5), ""),
+    (("role: cashier", "role: barista"), ("duplicate-key", 11, 5), ""),
+    (("time_limit: {limit: 3 min, limit: 4 min}",), ("duplicate-key", 10, 32), ""),
+]
+
+
+@pytest.mark.parametrize(("lines", "place", "line"), YAML, ids=[lines[-1].strip() for lines, _, _ in YAML])
+def test_yaml_that_is_refused(lines: tuple[str, ...], place: tuple[str, int, int], line: str, content: Path) -> None:
+    found = check(content, in_step(*lines))
+    assert places(found) == [place]
+    assert corrected(found) == [line]
+
+
+@pytest.mark.parametrize("tabs", ["\t", "\t\t", "  \t", "\t "])
+def test_tabs_are_replaced_by_the_indentation_of_the_line_above(tabs: str, content: Path) -> None:
+    for above, indent in (("    do: Smile.", 4), ("    quality:", 6), ("  - id: pay", 4)):
+        found = check(content, f"{HEAD}{STEP}{above}\n{tabs}notes: Ask twice.\n---\n")
+        assert [(each.rule, each.corrected) for each in found] == [
+            ("tab-in-header", " " * indent + "notes: Ask twice.")
+        ]
+
+
+SYNTAX = [
+    (("notes: Note: ask twice",), "colon-in-text"),
+    (('notes: "Ask twice.',), "quote-not-closed"),
+    (('notes: "Ask" twice.',), "indentation"),
+    (("checklist: [Cup, Lid",), "bracket-not-closed"),
+    (("checklist: [Cup] Lid",), "indentation"),
+    (("  notes: Ask twice.",), "colon-in-text"),
+    (("notes",), "colon-missing"),
+    (("notes: @ask twice",), "special-first-character"),
+    (("notes: %ask twice",), "special-first-character"),
+    (('notes: "C:\\Users"',), "unknown-escape"),
+    (('notes: "C:\\menu"',), "unknown-escape"),
+]
+
+
+@pytest.mark.parametrize(("lines", "problem"), SYNTAX, ids=[lines[0].strip() for lines, _ in SYNTAX])
+def test_yaml_that_cannot_be_read(lines: tuple[str, ...], problem: str, content: Path) -> None:
+    found = check(content, in_step(*lines))
+    assert names(found) == ["yaml-syntax"]
+    assert found[0].span.line in (10, 11)
+    assert found[0].arguments["problem"] == f"@yaml-problem.{problem}"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_problem_of_yaml_has_words(language: str) -> None:
+    problems = {problem for _, problem in SYNTAX} | {"second-document", "other"}
+    assert all(catalogue(language).has(f"yaml-problem.{problem}") for problem in problems)
+
+
+def test_line_of_dots_in_the_header(content: Path) -> None:
+    text = in_step().replace("steps:", "...\nsteps:")
+    assert {found.rule for found in check(content, text)} == {"yaml-syntax"}
+
+
+def test_what_stands_behind_a_cut_is_not_missed(content: Path) -> None:
+    text = f"{HEAD}{STEP}    go: pay\n    notes: Note: ask twice\n  - {{id: pay, title: Pay}}\n---\n"
+    assert names(check(content, text)) == ["yaml-syntax"]
+
+
+@pytest.mark.parametrize("deep", ["[" * 40_000, "{a: " * 40_000, "[" * 40_000 + "]" * 40_000, "- " * 40_000])
+def test_deep_nesting_is_one_finding(deep: str, content: Path) -> None:
+    found = check(content, in_step("checklist:", f"  {deep}"))
+    assert names(found) == ["nested-too-deep"]
+    assert found[0].span.line == 11
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nA page that begins with a line.\n", "# A page\n", "---\ntitle: A page\n---\n"]
+)
+def test_ordinary_pages_are_left_alone(text: str, content: Path) -> None:
+    assert names(check(content, text)) == []
+
+
+def test_header_that_is_not_closed_is_one_finding(content: Path) -> None:
+    text = HEAD + STEP + "    role: nobody\n\nText: with a colon.\n\n- a list\n"
+    assert places(check(content, text)) == [("header-not-closed", 1, 1)]
+
+
+def test_picture_with_a_chinese_name_is_found_where_it_stands(content: Path) -> None:
+    found = check(content, in_body("", "One ![櫃台](img/櫃台.svg)"))
+    assert places(found) == [("missing-image", 12, 11)]
+
+
+def test_text_over_several_lines_is_taken_as_it_stands(content: Path) -> None:
+    lines = ("references:", "  - id: law", "    title: The law", "    version: |", "      2015", "      2021")
+    assert names(check(content, in_header(*lines))) == []
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        ("time_limit: 2 分鐘", "translated-field"),
+        ("escalate: cafe-manager", "unknown-field"),
+        ("role: cashier", "translated-field"),
+        ("quality: [先問好]", ""),
+    ],
+)
+def test_fields_of_a_translation(line: str, rule: str, content: Path) -> None:
+    text = f"---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\nsteps:\n  - id: check-name\n    {line}\n---\n"
+    assert names(check(content, text)) == ([rule] if rule else [])
+
+
+def test_language_of_a_translation(content: Path) -> None:
+    text = "---\nsop: 1\ntranslates: refund-card\nlang: Chinese\nsteps:\n  - {id: check-name, title: 核對姓名}\n---\n"
+    assert places(check(content, text)) == [("language-invalid", 4, 7)]
+
+
+def test_step_that_only_the_translation_has(content: Path) -> None:
+    text = "---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\nsteps:\n  - {id: chek-name, title: 核對姓名}\n---\n"
+    found = check(content, text)
+    assert places(found) == [("unknown-step", 6, 10)]
+    assert corrected(found) == ["- {id: check-name, title: 核對姓名}"]
+
+
+def test_symbolic_link_itself_is_found(content: Path) -> None:
+    (content / "secret.md").symlink_to("/etc/hostname")
+    found = check(content, in_step())
+    assert [(each.path, each.rule) for each in found] == [("content/secret.md", "symlink")]

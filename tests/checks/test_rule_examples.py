@@ -1,0 +1,34 @@
+"""Every rule's documented examples: the bad one gives this rule and no other, the good one gives nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from sop_plugin.checks.registry import documentation, modules
+from tests.checks.folder import check, names
+
+RULES = list(modules())
+
+
+def bad_file(name: str) -> bytes:
+    """The bad example's bytes: as documented, or the module's own where text cannot hold them."""
+    return getattr(modules()[name], "BAD_FILE", None) or documentation(name).bad.encode()
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_bad_example_gives_this_rule_only(name: str, content: Path) -> None:
+    if name == "symlink":
+        (content / "img/plan.svg").symlink_to("counter.svg")
+    assert set(names(check(content, bad_file(name)))) == {name}
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_good_example_gives_nothing(name: str, content: Path) -> None:
+    assert names(check(content, documentation(name).good)) == []
+
+
+@pytest.mark.parametrize("name", RULES)
+def test_good_example_is_the_bad_one_corrected(name: str) -> None:
+    rule = documentation(name)
+    assert rule.bad != rule.good
+    assert rule.bad.splitlines()[0] == "---"

@@ -1,0 +1,281 @@
+import re
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sop_plugin.reading.markdown import (
+    SAFE_SCHEMES,
+    Heading,
+    Linked,
+    is_plain,
+    parse_body,
+    parse_markdown,
+    scheme_of,
+)
+
+
+def html(text: str, prefix: str = "p-", *, inline: bool = False) -> str:
+    return parse_markdown(text).html(lambda href: f"/at/{href}", prefix, inline=inline).strip()
+
+
+BLOCKS = ["# ", "> ", "- ", "+ ", "1. ", "1) ", "* ", "    ", "===", "---", "| a |", ": ", "~ ", "!!! note", "??? note", "```", "~~~", "[a]: b", "[^1]: x", "<div>", "$$", "%", "@", "ä", "www.a.b", "http://a.b"]
+INLINES = ["**a**", "_a_", "`a`", "[a](b)", "![a](b)", "<a@b.c>", "&amp;", "&#35;", "\\*", "~~a~~", "  \n", "\\\n", "^[a]", "[^1]", "{#a}", "\t", " ", "\n", "\n\n", "a", "咖啡", "(c)", "...", '"', "\u3000", "\u00a0"]
+MARKDOWN = st.lists(st.sampled_from([*BLOCKS, *INLINES]), max_size=8).map("".join)
+
+
+@given((st.text() | MARKDOWN | st.text("?!#>-+=|:1. \nab", max_size=12)).map(str.strip))
+def test_what_is_plain_is_one_paragraph_of_itself(text: str) -> None:
+    # A file's lines end in a newline character and in nothing else.
+    if not text or "\r" in text or "\x00" in text or not is_plain(text):
+        return
+    tokens = parse_markdown(text).tokens
+    assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
+    children = tokens[1].children or []
+    assert {child.type for child in children} <= {"text", "softbreak"}
+    assert "".join("\n" if child.type == "softbreak" else child.content for child in children) == text
+
+
+@pytest.mark.parametrize("text", ["Hello.", "你好，請問要點什麼？", "one\ntwo", "Is 5 > 3?", "a: b", "Half (50 %)", "Say C#"])
+def test_most_texts_are_plain(text: str) -> None:
+    assert is_plain(text)
+
+
+@pytest.mark.parametrize("text", [block for block in BLOCKS if block.strip() and block not in ("$$", "%", "@", "ä", "www.a.b", "http://a.b")])
+def test_the_start_of_a_block_is_not_plain(text: str) -> None:
+    assert not is_plain(text.strip() + " x")
+
+
+# markdown: what must stand in its HTML
+RENDERED = {
+    "**a** ~~b~~": "<p><strong>a</strong> <s>b</s></p>",
+    "| a | b |\n|---|--:|\n| 1 | 2 |": '<td style="text-align:right">2</td>',
+    "Crema\n: The foam": "<dl>\n<dt>Crema</dt>\n<dd>The foam</dd>\n</dl>",
+    "- [x] done": 'checked="checked"',
+    "!!! danger \"Steam\"\n    Burns.": '<div class="admonition danger">\n<p class="admonition-title">Steam</p>\n<p>Burns.</p>',
+    "a[^1]\n\n[^1]: one": '<li id="fn-p--1"',
+    "```python\nx = 1\n```": '<span class="n">x</span>',
+    "```nonsense\n<b>\n```": "&lt;b&gt;",
+    "# Title": "<h3>Title</h3>",
+    "##### Title {#steam}": '<h5 id="steam">Title</h5>',
+    "[a](b.md#c)": '<a href="/at/b.md#c">a</a>',
+    "[a](#c)": '<a href="#c">a</a>',
+    "[a](tel:119)": '<a href="tel:119">a</a>',
+    "[a](https://a.b)": '<a href="https://a.b" rel="noopener noreferrer">a</a>',
+    '[a](b.md "x\\"y")': '<a href="/at/b.md" title="x&quot;y">a</a>',
+    "![a \"b\"](i.svg)": '<img src="/at/i.svg" alt="a &quot;b&quot;" loading="lazy">',
+}
+
+
+@pytest.mark.parametrize(("text", "part"), RENDERED.items())
+def test_renders(text: str, part: str) -> None:
+    assert part in html(text)
+
+
+def test_inline_drops_the_one_paragraph_only() -> None:
+    assert html("*a*", inline=True) == "<em>a</em>"
+    assert html("a\n\nb", inline=True) == "<p>a</p>\n<p>b</p>"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<img src=x onerror=alert(1)>",
+        "a <b onclick='x'>b</b>",
+        "<div>\n<script>x</script>\n</div>",
+        "&lt;script&gt;x",
+        "`<script>`",
+        "!!! note \"<script>\"\n    x",
+        "[a](b '<script>')",
+        "![<script>](b)",
+        "# <script> {#a}",
+        "```<script>\n<script>\n```",
+    ],
+)
+def test_raw_html_is_text(text: str) -> None:
+    assert "<script" not in html(text)
+    assert "<img src=x" not in html(text)
+    assert "<b " not in html(text)
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "javascript:alert(1)",
+        "JaVaScRiPt:alert(1)",
+        "&#106;avascript:alert(1)",
+        "java&#10;script:alert(1)",
+        "&#1;javascript:alert(1)",
+        "vbscript:x",
+        "data:text/html,x",
+        "file:///etc/passwd",
+        "//elsewhere.example/x",
+        "\\\\elsewhere.example/x",
+        "/\\elsewhere.example/x",
+    ],
+)
+def test_a_dangerous_link_leads_nowhere(href: str) -> None:
+    for text in (f"[a]({href})", f"[a][b]\n\n[b]: {href}", f"[a](<{href}>)"):
+        for target in targets(parse_markdown(text).html(str, "")):
+            assert not scheme_of(target)
+            assert not target.startswith(("//", "\\", "/\\"))
+
+
+@pytest.mark.parametrize("source", ["https://a.b/c.png", "//a.b/c.png", "data:image/png;base64,x", "javascript:x"])
+def test_a_picture_from_elsewhere_is_not_loaded(source: str) -> None:
+    assert html(f"![a]({source})") == '<p><span class="sop-picture-refused">a</span></p>'
+
+
+@pytest.mark.parametrize(
+    ("href", "scheme"),
+    [("a.md", ""), ("#a", ""), ("HTTP://a", "http"), (" java\nscript:x", "javascript"), ("a/b:c", ""), ("1:2", "")],
+)
+def test_schemes(href: str, scheme: str) -> None:
+    assert scheme_of(href) == scheme
+
+
+class Attributes(HTMLParser):
+    """Gathers the tags and attributes of a page as a browser would."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.found: list[tuple[str, str]] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.found += [(name, value or "") for name, value in attrs]
+
+
+def attributes(page: str) -> Attributes:
+    parser = Attributes()
+    parser.feed(page)
+    parser.close()
+    return parser
+
+
+def targets(page: str) -> set[str]:
+    return {value for name, value in attributes(page).found if name in ("href", "src")}
+
+
+HOSTILE = st.sampled_from(["<script>", "<img src=x onerror=y>", "[a](", "![a](", ")", "javascript:", "&#106;avascript:", "data:", "//", "\\", '"', "'", "'>", " {onclick=x .c #i}", "{: onload=x}", "`", "`x`", "```", "<javascript:x>", "| a |\n|---|\n", "!!! a\" onclick=\"x\n    ", "[^1]", "[^1]: ", "\n", "\n\n", "    ", ": ", "&quot;", "\t", "\x01", "on=x", "# "])
+ALLOWED = {"href", "src", "alt", "title", "id", "class", "style", "loading", "rel", "start", "type", "checked", "disabled"}
+
+
+@given(st.text() | st.lists(HOSTILE, max_size=10).map("".join), st.booleans())
+def test_no_text_becomes_a_program(text: str, inline: bool) -> None:
+    page = attributes(parse_markdown(text).html(str, "p-", inline=inline))
+    assert not page.tags & {"script", "iframe", "object", "embed", "form", "style", "svg", "base", "meta", "link"}
+    assert {name for name, _ in page.found} <= ALLOWED
+    for name, value in page.found:
+        if name in ("href", "src"):
+            assert scheme_of(value) in SAFE_SCHEMES | {""}
+            assert not value.startswith(("//", "\\"))
+        if name == "style":
+            assert re.fullmatch(r"text-align:(left|right|center)", value)
+
+
+def test_footnotes_of_two_texts_on_one_page_do_not_meet() -> None:
+    one, other = html("a[^1]\n\n[^1]: b", "x-"), html("a[^1]\n\n[^1]: b", "y-")
+    ids = [value for page in (one, other) for name, value in attributes(page).found if name == "id"]
+    assert len(ids) == 4
+    assert len(set(ids)) == 4
+
+
+def test_links_and_pictures_with_their_lines() -> None:
+    text = "a [b](c.md)\n\n![picture](d.svg)\n\n- e\n- <https://f.g>\n\n[h][i]\n\n[i]: j.md\n"
+    assert list(parse_markdown(text).linked()) == [
+        Linked("c.md", 0),
+        Linked("d.svg", 2, picture=True, alt="picture"),
+        Linked("https://f.g", 5),
+        Linked("j.md", 7),
+    ]
+
+
+def test_fences_with_their_lines() -> None:
+    assert list(parse_markdown("```mermaid\na\n```\n\n~~~ python title\nb\n~~~\n\n    code\n").fences()) == [
+        ("mermaid", 0),
+        ("python", 4),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "headings"),
+    [
+        ("# A {#a}\n\ntext\n\n### B {#step-b}\n", [Heading("a", 0), Heading("step-b", 4)]),
+        ("# A\n", []),
+        ("# A `{#a}`\n", []),
+        ("# A {#a b}\n", []),
+        ("A {#a}\n===\n", [Heading("a", 0)]),
+    ],
+)
+def test_headings_with_an_id(text: str, headings: list[Heading]) -> None:
+    assert list(parse_markdown(text).headings()) == headings
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("Look **up** and `type` [here](x.md).", "Look up and type here."),
+        ("one\ntwo", "one two"),
+        ("# A {#a}\n\nb", "A\nb"),
+        ("- a\n- b", "a\nb"),
+        ("```\ncode\n```", "code"),
+        ("a &amp; b \\* c", "a & b * c"),
+    ],
+)
+def test_the_words_without_markup(text: str, plain: str) -> None:
+    assert parse_markdown(text).plain == plain
+
+
+BODY = """\
+Before.
+
+## Greet {#greet}
+
+Look up.
+
+#### More
+
+Smile.
+
+### Pay {#pay}
+
+Cash.
+
+## Annex
+
+After.[^1]
+
+[^1]: A note.
+"""
+
+
+def test_a_body_is_cut_at_the_headings_of_its_steps() -> None:
+    _, body = parse_body(BODY, {"greet", "pay", "other"})
+    assert body.intro is not None
+    assert body.rest is not None
+    assert body.intro.plain == "Before."
+    assert {step: prose.plain for step, prose in body.details.items()} == {
+        "greet": "Look up.\nMore\nSmile.",
+        "pay": "Cash.",
+    }
+    assert body.rest.plain.startswith("Annex\nAfter.")
+
+
+def test_a_body_without_steps_is_all_intro_until_a_chapter() -> None:
+    _, body = parse_body("### Small\n\na\n\n## Chapter\n\nb\n", set())
+    assert body.intro is not None
+    assert body.rest is not None
+    assert (body.intro.plain, body.rest.plain) == ("Small\na", "Chapter\nb")
+
+
+@given(MARKDOWN)
+def test_nothing_of_a_body_is_lost(text: str) -> None:
+    whole, body = parse_body(f"{text}\n\n## Greet {{#greet}}\n\nx\n\n## Rest\n\n{text}", {"greet"})
+    parts = [body.intro, *body.details.values(), body.rest]
+    kept = sum(len(part.tokens) for part in parts if part)  # type: ignore[attr-defined]
+    headings = sum(1 for heading in whole.headings() if heading.id == "greet")
+    assert kept + 3 * headings == len(whole.tokens)

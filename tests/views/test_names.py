@@ -1,0 +1,29 @@
+"""Names in the page's language."""
+
+import pytest
+
+from sop_plugin.model.organisation import Material, Named, Organisation, Role
+from sop_plugin.model.sop import Sop
+from sop_plugin.views.names import Names
+
+ORGANISATION = Organisation(
+    organisation=1,
+    name="嶼光",
+    roles=(Role("barista", "咖啡師", names=(Named("en", "Barista"),)),),
+    materials=(Material("milk", "鮮乳", hazard="過敏原"),),
+)
+SOP = Sop(sop=1, id="latte", title="Latte", steps=())
+
+
+@pytest.mark.parametrize(("language", "name"), [("zh-TW", "咖啡師"), ("en", "Barista"), ("fr", "咖啡師")])
+def test_a_role_is_called_by_its_name_in_the_language(language: str, name: str) -> None:
+    assert Names(SOP, ORGANISATION, language).role("barista") == name
+
+
+def test_what_is_declared_nowhere_is_called_by_its_id() -> None:
+    names = Names(SOP, None, "en")
+    assert (names.role("ghost"), names.level("size", "big"), names.quantity("heat")) == ("ghost", "big", "heat")
+
+
+def test_hazards_are_known_by_id() -> None:
+    assert Names(SOP, ORGANISATION, "en").hazards == {"milk": "過敏原"}
