@@ -6,17 +6,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin
+from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 
 from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.log import log, log_diagnostics
-from sop_plugin.adapter.memory import kept_for_the_build
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
-from sop_plugin.adapter.search import add_to_index, teach_chinese
+from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.site import Site, load_site
@@ -60,8 +59,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before MkDocs empties the site."""
         language = config.theme.get("language")
-        with kept_for_the_build():
-            self._site = load_site(Path(config.docs_dir), language=str(language) if language else None)
+        self._site = load_site(Path(config.docs_dir), language=str(language) if language else None)
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:
@@ -115,6 +113,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
             add_to_index(page, config)
         return context
+
+    @event_priority(-100)  # after Material has written its index
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Make the search index smaller."""
+        shorten_index(config)
 
     def _file_of(self, ref: PageRef, config: MkDocsConfig) -> SiteFile | None:
         """The file MkDocs found for a page, out of its own navigation; a new one for a generated page.

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import json
 from fnmatch import fnmatchcase
 from html import escape
 from importlib import resources
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -33,6 +35,14 @@ def add_to_index(page: SopPage, config: MkDocsConfig) -> None:
         if entry.tags:
             document["tags"] = [_plain(tag) for tag in entry.tags]
         index.entries.append(document)
+
+
+def shorten_index(config: MkDocsConfig) -> None:
+    """Write Material's index anew with its characters as they are: escaped, a Chinese one takes twice the space."""
+    path = Path(config.site_dir, "search", "search_index.json")
+    if path.exists():
+        index = json.loads(path.read_bytes())
+        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
 def teach_chinese(files: Files, config: MkDocsConfig) -> None:

@@ -29,6 +29,9 @@ FILES = "files.json"
 CLOCK_GRAIN_NS = 50_000_000
 """A file changed less than this before it was stamped may change again without its stamp telling."""
 
+BROKEN = (AttributeError, KeyError, TypeError, ValueError)
+"""What a memory that is JSON, but not ours, gives rise to. Such a one is none."""
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -66,25 +69,38 @@ class Cache:
         stored = _load(self._place / RUN)
         if stored is None or stored.get("key") != self._run_key():
             return None
-        return tuple(_diagnostic(fields) for fields in stored["diagnostics"]), stored["language"]
+        try:
+            return tuple(_diagnostic(fields) for fields in stored["diagnostics"]), stored["language"]
+        except BROKEN:
+            return None
 
     def entries(self, paths: Iterable[str], organisation: str) -> tuple[dict[str, Entry], list[str]]:
         """What is remembered of the files that did not change, and the files of which nothing is."""
         self._organisation = organisation
         stored = _load(self._place / FILES) or {}
-        old = stored.get("files", {}) if stored.get("key") == self._files_key() else {}
+        old = stored.get("files") if stored.get("key") == self._files_key() else None
+        if not isinstance(old, dict):
+            old = {}
         same_listing = stored.get("listing") == self._listing
         kept: dict[str, Entry] = {}
         changed: list[str] = []
         for path in paths:
-            known: dict[str, Any] = old.get(path, {})
-            usable = known and (same_listing or not known["sees_files"])
-            if not (usable and self._same(path, known)):
+            entry = self._entry(path, old[path], same_listing=same_listing) if path in old else None
+            if entry is None:
                 changed.append(path)
             else:
-                kept[path] = Entry(known["digest"], _result(path, known))
-                self._new[path] = known | {"stamp": self._folder.files[path]}
+                kept[path] = entry
+                self._new[path] = old[path] | {"stamp": self._folder.files[path]}
         return kept, changed
+
+    def _entry(self, path: str, known: dict[str, Any], *, same_listing: bool) -> Entry | None:
+        """What is remembered of a file, if that still holds."""
+        try:
+            if (same_listing or not known["sees_files"]) and self._same(path, known):
+                return Entry(known["digest"], _result(path, known))
+        except BROKEN:
+            return None
+        return None
 
     def put(self, path: str, entry: Entry) -> None:
         """Remembers what a file said."""
@@ -142,7 +158,7 @@ def _program() -> str:
 def _load(path: Path) -> dict[str, Any] | None:
     try:
         stored = json.loads(path.read_bytes())
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None
     return stored if isinstance(stored, dict) else None
 

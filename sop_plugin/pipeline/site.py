@@ -156,6 +156,7 @@ def load_site(content: Path, *, language: str | None = None) -> Site:
 def _uncollected() -> Iterator[None]:
     """Keeps the garbage collector from looking, again and again, through a growing site that is all in use."""
     was_enabled = gc.isenabled()
+    gc.unfreeze()  # the last site, where a server builds again and again
     gc.disable()
     try:
         yield

@@ -38,10 +38,13 @@ _SUFFIXES = {
 
 _NUMBER = r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?(?:/\d+)?"
 _CURRENCY = r"NT\$|US\$|HK\$|[$€£¥]"
-_ONE = re.compile(rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?!to\b|e\d|±)[^\d\s,].*)?$", re.IGNORECASE)
+_ONE = re.compile(
+    rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?!to\b|e\d|±)[^\d\s,].*)?$", re.IGNORECASE
+)
 _UNIT = r"(?!to\b)[^\d\s\-–—~至到][^\d\-–—~至到]*?"
 _TWO = re.compile(
-    rf"^(?P<open>over|above|more than|>|超過|超过)?\s*(?P<sign>{_CURRENCY})?\s*(?P<low>{_NUMBER})\s*(?P<unit1>{_UNIT})?\s*"
+    rf"^(?P<open>over|above|more than|>|超過|超过)?\s*"
+    rf"(?P<sign>{_CURRENCY})?\s*(?P<low>{_NUMBER})\s*(?P<unit1>{_UNIT})?\s*"
     rf"(?:to|–|—|-|~|至|到)\s*(?P<under>under|below|less than|<|未滿|未满|不滿|不满|不到)?\s*"
     rf"(?:{_CURRENCY})?\s*(?P<high>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$"
 )

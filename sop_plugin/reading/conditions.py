@@ -35,19 +35,24 @@ def _class_test(key: Any, value: Any, state: Decoding) -> Any:
     return ClassTest(name, tuple(names))
 
 
-_words = words_decoder(Markup.INLINE)
-_GROUPS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {
+OTHERWISE = "otherwise"
+"""The word for what holds where no other branch does."""
+
+GROUPS: dict[str, Callable[[tuple[Condition, ...]], Condition]] = {
     "any": AnyOf,
     "all": AllOf,
     "none": NoneOf,
 }
+"""What makes one condition of several, by its word."""
+
+_words = words_decoder(Markup.INLINE)
 
 
 def decode_condition(node: Any, state: Decoding) -> Any:
     """Words, `otherwise`, or a mapping of tests; several tests in one mapping must all hold."""
     if type(node) is not MappingNode:
         text = _words(node, state)
-        if text == "otherwise":
+        if text == OTHERWISE:
             return Otherwise()
         return text if text is INVALID else Said(text)
     parts = [part for key, value in node.items if (part := _test(key, value, state)) is not INVALID]
@@ -58,10 +63,10 @@ def decode_condition(node: Any, state: Decoding) -> Any:
 
 def _test(key: Any, value: Any, state: Decoding) -> Any:
     word = getattr(key, "value", None)
-    if word in _GROUPS:
+    if word in GROUPS:
         items = value.items if type(value) is SequenceNode else [value]
         parts = tuple(part for item in items if (part := decode_condition(item, state)) is not INVALID)
-        return _GROUPS[word](parts) if parts else INVALID
+        return GROUPS[word](parts) if parts else INVALID
     if type(value) is ScalarEvent and (amount := read_amount(value.value)) is not None:
         name = scalar_text(key, state, "id")
         return INVALID if name is INVALID else AmountTest(name, amount)

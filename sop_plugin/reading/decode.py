@@ -7,6 +7,7 @@ the file is still read.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -40,6 +41,7 @@ def record_decoder(record: type) -> Decoder:
     table: dict[str, tuple[int, Decoder]] = {}
     required = [(index, spec.key) for index, spec in enumerate(specs) if spec.required]
     defaults = [spec.default for spec in specs]
+    make = _maker(record)
     short = shorthand_of(record)
     short_words = short is not None and _holds_words(short.options)
 
@@ -48,7 +50,7 @@ def record_decoder(record: type) -> Decoder:
             # Filled at the first use, since steps hold steps.
             table.update((spec.key, (i, field_decoder(spec))) for i, spec in enumerate(specs))
         if type(node) is not MappingNode:
-            return _from_short_form(node, record, table[short.key] if short else None, state)
+            return _from_short_form(node, table[short.key] if short else None, defaults, make, state)
         if short_words and _is_text_with_colon(node, table):
             return colon_in_text(node, state)
         values = defaults.copy()
@@ -71,20 +73,37 @@ def record_decoder(record: type) -> Decoder:
             # A record that lacks what is required cannot be; its fault is noted, and the list goes on without it.
             _note_missing(node, record, [word for _, word in lacking if word not in given], state)
             return _patched(record, values, [index for index, _ in lacking])
-        return record(*values)
+        return make(values)
 
     return decode
 
 
-def _from_short_form(node: Any, record: type, slot: tuple[int, Decoder] | None, state: Decoding) -> Any:
+def _from_short_form(
+    node: Any, slot: tuple[int, Decoder] | None, defaults: list[Any], make: Callable[[list[Any]], Any], state: Decoding
+) -> Any:
     """A record written as a single value, which stands for the field at `slot`."""
     if slot is None or (type(node) is ScalarEvent and node.value == "" and not node.style):
         return wrong_type(state, node, "mapping")
-    index, decoder = slot
-    value = decoder(node, state)
-    if value is INVALID:
-        return INVALID
-    return record(*(value if i == index else spec.default for i, spec in enumerate(fields_of(record))))
+    values = defaults.copy()
+    values[slot[0]] = value = slot[1](node, state)
+    return value if value is INVALID else make(values)
+
+
+def _maker(record: type) -> Callable[[list[Any]], Any]:
+    """Makes a record of the values of all its fields.
+
+    A frozen class sets each of its own fields the long way round; steps have some sixty, and there are many steps.
+    """
+    put = [getattr(record, spec.attribute).__set__ for spec in fields_of(record)]
+    new = object.__new__
+
+    def make(values: list[Any]) -> Any:
+        made: Any = new(record)
+        for set_field, value in zip(put, values, strict=True):
+            set_field(made, value)
+        return made
+
+    return make
 
 
 def _note_missing(node: Any, record: type, missing: list[str], state: Decoding) -> None:

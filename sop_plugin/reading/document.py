@@ -129,16 +129,14 @@ def _read_body(source: Source, document: Document, state: Decoding) -> None:
     if not source.body.strip():
         return
     steps = state.declared.get(Namespace.STEP, {})
-    whole, document.body = parse_body(source.body, set(steps))
+    document.body, found = parse_body(source.body, steps)
     first = source.body_line
-    for linked in whole.linked():
+    for linked in found.linked:
         _note_linked(document, linked, _find(state.lines(), first + linked.line, None, linked.target))
-    for language, line in whole.fences():
+    for language, line in found.fences:
         document.fences.append(Fence(language, Span(first + line, 1, first + line, 4 + len(language))))
-    for heading in whole.headings():
-        if heading.id:
-            span = _find(state.lines(), first + heading.line, first + heading.line, heading.id)
-            document.headings[heading.id] = span
+    for identifier, line in found.headings:
+        document.headings[identifier] = _find(state.lines(), first + line, first + line, identifier)
 
 
 def _read_prose(document: Document, state: Decoding) -> None:
@@ -146,15 +144,13 @@ def _read_prose(document: Document, state: Decoding) -> None:
     for text, node in state.markdown:
         if text in prose:
             continue
-        parsed = prose[text] = parse_markdown(text)
+        prose[text], found = parse_markdown(text)
         first, last = state.tree.span(node).line, state.tree.span(node).end_line
-        if "[" in text or "<" in text:
-            for linked in parsed.linked():
-                _note_linked(document, linked, _find(state.lines(), first, last, linked.target))
-        if "```" in text or "~~~" in text:
-            for language, line in parsed.fences():
-                at = first + line + (1 if node.style in ("|", ">") else 0)
-                document.fences.append(Fence(language, Span(at, 1, at, 4 + len(language))))
+        for linked in found.linked:
+            _note_linked(document, linked, _find(state.lines(), first, last, linked.target))
+        for language, line in found.fences:
+            at = first + line + (1 if node.style in ("|", ">") else 0)
+            document.fences.append(Fence(language, Span(at, 1, at, 4 + len(language))))
 
 
 def _note_linked(document: Document, linked: Any, span: Span) -> None:
@@ -178,10 +174,10 @@ def _note_files(document: Document, state: Decoding) -> None:
 def _find(lines: list[str], first: int, last: int | None, needle: str) -> Span:
     """Where `needle` stands between two lines, or the start of the first where it is written some other way."""
     # The parser percent-encodes what an author need not.
-    for written in filter(None, dict.fromkeys((needle, unquote(needle)))):
+    for written in (needle, unquote(needle)) if "%" in needle else (needle,):
         for number in range(first, min(last or len(lines), len(lines)) + 1):
             column = lines[number - 1].find(written)
-            if column >= 0:
+            if column >= 0 and written:
                 return Span(number, column + 1, number, column + 1 + len(written))
     return Span(first, 1, first, 2)
 

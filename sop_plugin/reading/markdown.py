@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import dataclass, field
 from html import escape
+from typing import NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -43,11 +44,17 @@ _BLOCK_START = frozenset("#>-+=|:?0123456789 ")
 _HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+HEADING_TOKENS = 3
+"""A heading opens, holds its words, and closes."""
+
+INTRO_LEVEL = 2
+"""A heading of this level or above ends the words before the steps."""
+
 _SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
 
 
 def is_plain(text: str) -> bool:
-    """Whether Markdown would make of `text`, which has no white space at its ends, just itself: one paragraph of text."""
+    """Whether Markdown would make of `text`, which has no white space at its ends, just one paragraph of itself."""
     if not _MARKUP.isdisjoint(text) or text[:1] in _BLOCK_START:
         return False
     if "\n" not in text:
@@ -62,8 +69,7 @@ def scheme_of(href: str) -> str:
     return match[1].lower() if match else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Linked:
+class Linked(NamedTuple):
     """A link or picture as it stands in a text: `line` counts from 0 at the text's start."""
 
     target: str
@@ -72,12 +78,20 @@ class Linked:
     alt: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading that has an id of the author's; `line` counts from 0 at the text's start."""
+class Marked(NamedTuple):
+    """A fenced block with its language, or a heading with its authored id; `line` counts from 0 at the text's start."""
 
-    id: str
+    word: str
     line: int
+
+
+@dataclass(slots=True)
+class Found:
+    """What a text holds that a check may want to look at."""
+
+    linked: list[Linked] = field(default_factory=list)
+    fences: list[Marked] = field(default_factory=list)
+    headings: list[Marked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -91,30 +105,6 @@ class MarkdownProse:
         """The words without markup, blocks set apart by newlines."""
         return "\n".join(filter(None, (_plain(token) for token in self.tokens)))
 
-    def linked(self) -> Iterator[Linked]:
-        """Every link and picture."""
-        for token in self.tokens:
-            if not token.children or ("[" not in token.content and "<" not in token.content):
-                continue
-            line = token.map[0] if token.map else 0
-            for child in token.children:
-                if child.type == "link_open":
-                    yield Linked(str(child.attrGet("href") or ""), line)
-                elif child.type == "image":
-                    yield Linked(str(child.attrGet("src") or ""), line, picture=True, alt=child.content)
-
-    def fences(self) -> Iterator[tuple[str, int]]:
-        """The language of every fenced code block, with its line."""
-        for token in self.tokens:
-            if token.type == "fence":
-                yield token.info.strip().partition(" ")[0], token.map[0] if token.map else 0
-
-    def headings(self) -> Iterator[Heading]:
-        """The headings with an authored id, which is no longer part of their text."""
-        for token in self.tokens:
-            if token.type == "heading_open" and token.attrs:
-                yield Heading(str(token.attrGet("id") or ""), token.map[0] if token.map else 0)
-
     def html(self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False) -> str:
         """Safe HTML; see `sop_plugin.model.document.Prose`. `inline` drops the one paragraph around the text."""
         tokens = self.tokens
@@ -124,59 +114,89 @@ class MarkdownProse:
         return str(_parser.renderer.render(tokens, _parser.options, environment))
 
 
-def parse_markdown(text: str) -> MarkdownProse:
-    """Parses a Markdown text."""
+def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
+    """Parses a Markdown text; gives it with what it holds. An authored `{#id}` is taken off its heading's words."""
     tokens = _parser.parse(text)
-    _take_heading_ids(tokens)
-    return MarkdownProse(tokens)
+    found = Found()
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind == "inline":
+            content = token.content
+            if "[" in content or "<" in content:
+                found.linked.extend(_linked(token))
+        elif kind == "heading_open":
+            identifier = _take_id(token, tokens[index + 1])
+            if identifier:
+                found.headings.append(Marked(identifier, _line(token)))
+        elif kind == "fence":
+            found.fences.append(Marked(token.info.strip().partition(" ")[0], _line(token)))
+    return MarkdownProse(tokens), found
 
 
-def parse_body(text: str, step_ids: frozenset[str] | set[str]) -> tuple[MarkdownProse, Body]:
-    """Parses an SOP's body; gives all of it, and it cut at the headings that carry the id of a step.
-
-    A step's part ends at the next heading of the same level or above. The heading itself is left out of the part: the
-    step's card has one.
-    """
-    whole = parse_markdown(text)
-    intro: list[Token] = []
-    rest: list[Token] = []
-    details: dict[str, list[Token]] = {}
-    part, level = intro, 7
-    tokens = iter(whole.tokens)
-    for token in tokens:
-        if token.type == "heading_open":
-            depth, step = int(token.tag[1]), str(token.attrGet("id") or "")
-            if step in step_ids:
-                part, level = details.setdefault(step, []), depth
-                for skipped in tokens:
-                    if skipped.type == "heading_close":
-                        break
-                continue
-            if (part is not intro and depth <= level) or (part is intro and depth <= 2):
-                part, level = rest, 7
-        elif token.type == "footnote_block_open":
-            part, level = rest, 7
-        part.append(token)
-    return whole, Body(
-        intro=MarkdownProse(intro) if intro else None,
-        details={step: MarkdownProse(tokens) for step, tokens in details.items() if tokens},
-        rest=MarkdownProse(rest) if rest else None,
-    )
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
 
 
-def _take_heading_ids(tokens: Sequence[Token]) -> None:
-    for index, opening in enumerate(tokens):
-        if opening.type != "heading_open":
-            continue
-        inline = tokens[index + 1]
-        if not inline.content.endswith("}") or not inline.children:
-            continue
+def _linked(inline: Token) -> Iterator[Linked]:
+    for child in inline.children or ():
+        if child.type == "link_open":
+            yield Linked(str(child.attrGet("href") or ""), _line(inline))
+        elif child.type == "image":
+            yield Linked(str(child.attrGet("src") or ""), _line(inline), picture=True, alt=child.content)
+
+
+def _take_id(opening: Token, inline: Token) -> str:
+    """Moves the `{#id}` at the end of a heading's words to the heading itself; gives the heading's id, if any."""
+    if inline.children and inline.content.endswith("}"):
         last = inline.children[-1]
         match = _HEADING_ID.search(inline.content)
         if match and last.type == "text" and last.content.rstrip().endswith("}"):
             opening.attrSet("id", match[1])
             last.content = _HEADING_ID.sub("", last.content)
             inline.content = _HEADING_ID.sub("", inline.content)
+    return str(opening.attrGet("id") or "")
+
+
+def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
+    """Parses an SOP's body and cuts it at the headings that carry the id of a step; gives also what it holds.
+
+    A step's part ends at the next heading of the same level or above. The heading itself is left out of the part: the
+    step's card has one.
+    """
+    whole, found = parse_markdown(text)
+    tokens = whole.tokens
+    details: dict[str, MarkdownProse] = {}
+    intro: list[Token] = []
+    rest: list[Token] = []
+    start, owner, level = (
+        0,
+        "",
+        7,
+    )  # the part that is open: where it starts, the step it belongs to, its heading's level
+    in_intro = True
+
+    def close(end: int) -> None:
+        part = tokens[start:end]
+        if owner and part:
+            details[owner] = MarkdownProse([*(details[owner].tokens if owner in details else ()), *part])
+        elif not owner:
+            (intro if in_intro else rest).extend(part)
+
+    for index, token in enumerate(tokens):
+        kind = token.type
+        if kind == "heading_open":
+            depth, step = int(token.tag[1]), str(token.attrGet("id") or "")
+            if step in step_ids:
+                close(index)
+                start, owner, level, in_intro = index + HEADING_TOKENS, step, depth, False
+            elif depth <= (INTRO_LEVEL if in_intro else level):
+                close(index)
+                start, owner, level, in_intro = index, "", 7, False
+        elif kind == "footnote_block_open":
+            close(index)
+            start, owner, level, in_intro = index, "", 7, False
+    close(len(tokens))
+    return Body(MarkdownProse(intro) if intro else None, details, MarkdownProse(rest) if rest else None), found
 
 
 def _plain(token: Token) -> str:

@@ -17,6 +17,7 @@ from sop_plugin.model.step import Caution, Step
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.model.texts import joined
 from sop_plugin.model.translation import Translation
+from sop_plugin.reading.conditions import GROUPS, OTHERWISE
 from sop_plugin.reading.decoding import INVALID, Decoding, some_of, wrong_type
 from sop_plugin.reading.scalars import scalar_text, string_decoder, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
@@ -118,14 +119,18 @@ class _Reader:
             self.words[address] = text
 
     def condition(self, node: Any, address: str) -> None:
-        if type(node) is ScalarEvent:
-            self.text(node, Markup.INLINE, address)
-        elif type(node) is MappingNode and len(node.items) == 1:
-            parts = node.items[0][1]
-            for position, part in enumerate(parts.items if type(parts) is SequenceNode else [parts]):
-                self.condition(part, joined(address, str(position)))
-        else:
-            wrong_type(self.state, node, "condition")
+        """The words of a condition, by position in its groups. Tests of classes and numbers, which only keep the places
+        of the others, and `otherwise` carry none.
+        """
+        if type(node) is not MappingNode:
+            if getattr(node, "value", None) != OTHERWISE:
+                self.text(node, Markup.INLINE, address)
+            return
+        for position, (key, value) in enumerate(node.items):
+            if getattr(key, "value", None) in GROUPS:
+                place = address if len(node.items) == 1 else joined(address, str(position))
+                for number, part in enumerate(value.items if type(value) is SequenceNode else [value]):
+                    self.condition(part, joined(place, str(number)))
 
 
 def _has_key(node: MappingNode, name: str) -> bool:

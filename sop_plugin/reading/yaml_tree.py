@@ -6,6 +6,7 @@ are faults; depth is counted as events arrive, since composing unbounded input c
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import yaml
@@ -85,92 +86,99 @@ class Tree:
 def parse_tree(text: str, first_line: int) -> Tree:
     """Parses YAML text that begins at line `first_line` of its file. Never raises for what stands in it."""
     tree = Tree(first_line)
+    builder = _Builder(tree)
     try:
-        _build(text, tree)
+        builder.build(text)
     except yaml.MarkedYAMLError as error:
         tree.faults.append(_syntax_fault(error, text, first_line))
         tree.whole = False
+        _drop_broken_value(tree, error)
     except yaml.reader.ReaderError:
         # The characters YAML cannot read are reported when the file is decoded.
         tree.whole = False
+    for node in tree.unfinished:
+        _pair(node)
     return tree
 
 
-def _build(text: str, tree: Tree) -> None:
-    # Typed as anything: the stubs know neither libyaml's parser nor which event has which attribute.
-    next_event: Any = yaml.cyaml.CLoader(text).get_event
-    builder = _Builder(tree)
-    place, take = builder.place, builder.take
-    while tree.whole and (event := next_event()) is not None:
-        if type(event) is ScalarEvent:
-            if event.anchor is not None or event.tag is not None:
-                _forbidden(event, tree)
-            place(event)
-        else:
-            take(event)
-
-
 class _Builder:
-    """Puts nodes into their places as the events arrive."""
+    """Puts nodes into their places as the events arrive. What a mapping holds is paired up when it ends."""
 
-    __slots__ = ("_current", "_documents", "_key", "_pending", "_stack", "_tree")
+    __slots__ = ("_documents", "_stack", "_tree")
 
     def __init__(self, tree: Tree) -> None:
         self._tree = tree
         self._stack = tree.unfinished
-        self._pending: list[Any] = []  # for each open node, the key that waited for its value when it was opened
-        self._current: Any = None
-        self._key: Any = None
         self._documents = 0
 
-    def place(self, node: Any) -> None:
-        """Puts a node into what is open: as an item, a key, or the value of the key that waits."""
-        current = self._current
-        if current is None:
-            self._tree.root = node
-        elif type(current) is SequenceNode:
-            current.items.append(node)
-        elif self._key is None:
-            self._key = node
-        else:
-            current.items.append((self._key, node))
-            self._key = None
+    def build(self, text: str) -> None:
+        """Reads all events, or those up to the first that makes the rest senseless."""
+        # Typed as anything: the stubs know neither libyaml's parser nor which event has which attribute.
+        next_event: Any = yaml.cyaml.CLoader(text).get_event
+        tree = self._tree
+        may_be_marked = "&" in text or "!" in text
+        top: list[Any] = []
+        put = top.append
+        try:
+            while tree.whole and (event := next_event()) is not None:
+                if type(event) is ScalarEvent:
+                    if may_be_marked and (event.anchor is not None or event.tag is not None):
+                        _forbidden(event, tree)
+                    put(event)
+                else:
+                    self._take(event, put)
+                    put = self._stack[-1].items.append if self._stack else top.append
+        finally:
+            tree.root = top[0] if top else None
 
-    def take(self, event: Any) -> None:
+    def _take(self, event: Any, put: Callable[[Any], None]) -> None:
         """Acts on an event that is no scalar."""
         kind = type(event)
-        if kind is MappingStartEvent:
-            self._open(event, MappingNode(event))
+        if kind is MappingEndEvent or kind is SequenceEndEvent:
+            node = self._stack.pop()
+            node.end = event
+            _pair(node)
+        elif kind is MappingStartEvent:
+            self._open(MappingNode(event), put)
         elif kind is SequenceStartEvent:
-            self._open(event, SequenceNode(event))
-        elif kind is MappingEndEvent or kind is SequenceEndEvent:
-            self._current.end = event
-            self._stack.pop()
-            self._key = self._pending.pop()
-            self._current = self._stack[-1] if self._stack else None
+            self._open(SequenceNode(event), put)
         elif kind is AliasEvent:
             self._fault("yaml-alias", event, name=event.anchor)
-            self.place(ScalarEvent(None, None, (True, True), "", event.start_mark, event.end_mark, style="alias"))
+            put(ScalarEvent(None, None, (True, True), "", event.start_mark, event.end_mark, style="alias"))
         elif kind is DocumentStartEvent:
             self._documents += 1
             if self._documents > 1:
                 self._fault("yaml-syntax", event, problem="@yaml-problem.second-document")
                 self._tree.whole = False
 
-    def _open(self, event: Any, node: MappingNode | SequenceNode) -> None:
-        if event.anchor is not None or event.tag is not None:
-            _forbidden(event, self._tree)
+    def _open(self, node: MappingNode | SequenceNode, put: Callable[[Any], None]) -> None:
+        if node.start.anchor is not None or node.start.tag is not None:
+            _forbidden(node.start, self._tree)
         if len(self._stack) >= MAX_DEPTH:
-            self._fault("nested-too-deep", event, limit=str(MAX_DEPTH))
+            self._fault("nested-too-deep", node.start, limit=str(MAX_DEPTH))
             self._tree.whole = False
             return
-        self.place(node)
-        self._pending.append(self._key if type(self._current) is MappingNode else None)
+        put(node)
         self._stack.append(node)
-        self._current, self._key = node, None
 
     def _fault(self, rule: str, event: Any, **arguments: str) -> None:
         self._tree.faults.append(Fault(rule, _mark_span(event, self._tree.first_line), arguments))
+
+
+def _drop_broken_value(tree: Tree, error: yaml.MarkedYAMLError) -> None:
+    """Takes back the text at which the parser gave up: of `id: a: b` it has seen only `a`."""
+    items: list[Any] = tree.unfinished[-1].items if tree.unfinished else []
+    last: Any = items[-1] if items else None
+    mark: Any = error.problem_mark
+    if type(last) is ScalarEvent and mark and last.end_mark.line == mark.line:
+        items.pop()
+
+
+def _pair(node: MappingNode | SequenceNode) -> None:
+    """Makes keys and values of what a mapping holds one after the other; a last key without value falls away."""
+    if type(node) is MappingNode:
+        flat: list[Any] = node.items
+        node.items = list(zip(flat[::2], flat[1::2], strict=False))
 
 
 def _mark_span(event: Any, first_line: int) -> Span:

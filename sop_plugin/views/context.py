@@ -25,9 +25,10 @@ class OtherVersion:
 class ViewContext:
     """The site as one SOP's page sees it.
 
-    `titles` and `paths` hold every SOP's title and content path by id; `titles` may hold steps too, as `sop-id/step-id`.
-    `url_of` turns a content path, with or without
-    an anchor (`cafe/order.md#greet`), into a URL relative to this page. `path` is this page's own content path.
+    `titles` and `paths` hold every SOP's title and content path by id; `titles` may hold steps too, by
+    `sop-id/step-id`. `url_of` turns a content path, with or without an anchor (`cafe/order.md#greet`), into a URL
+    relative to this page. `path` is this page's own content path. `picture_sizes` holds width and height in pixels of
+    pictures by content path; one that is not there gets a frame of 16 to 9.
     """
 
     words: Catalogue

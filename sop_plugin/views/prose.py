@@ -30,9 +30,9 @@ class ProseWriter:
             return escape(joined(text))
         return Markup(prose.html(self._resolve, self._prefix(), inline=True))
 
-    def fragment(self, prose: Prose, prefix: str | None = None) -> Markup:
-        """A piece of the body. `prefix` stands before the ids of its headings and footnotes."""
-        return Markup(prose.html(self._resolve, self._prefix() if prefix is None else prefix))
+    def fragment(self, prose: Prose) -> Markup:
+        """A piece of the body. All pieces share a prefix: a footnote may stand in another piece than its mark."""
+        return Markup(prose.html(self._resolve, "body."))
 
     def plain(self, text: str) -> str:
         """The words without markup."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from sop_plugin.model.condition import AllOf, AnyOf, Condition, NoneOf, Said
 from sop_plugin.model.page import SearchEntry
 from sop_plugin.model.step import Step
+from sop_plugin.views.names import Names
 from sop_plugin.views.page_view import SopPageView
 from sop_plugin.views.prose import ProseWriter
 
@@ -21,7 +22,7 @@ def searchable(page: SopPageView) -> tuple[SearchEntry, ...]:
     about += (part.plain for part in (body.intro, body.rest) if part)
     entries = [SearchEntry("", sop.title, "\n".join(about), sop.tags)]
     for view in page.views.by_id.values():
-        text = list(_words_of(view.step, prose))
+        text = [*_words_of(view.step, prose), *_things_of(view.step, page.names)]
         if view.detail:
             text.append(view.detail.plain)
         entries.append(SearchEntry(view.step.id, view.label, "\n".join(text)))
@@ -40,6 +41,12 @@ def _words_of(step: Step, prose: ProseWriter) -> Iterator[str]:
         texts += (*_said(branch.when), branch.then)
     texts.append(step.notes)
     return (prose.plain(text) for text in texts if text)
+
+
+def _things_of(step: Step, names: Names) -> Iterator[str]:
+    yield from (names.tools.get(tool, tool) for tool in step.tools)
+    yield from (names.systems.get(system, system) for system in step.systems)
+    yield from (names.materials.get(material.use, material.use) for material in step.materials)
 
 
 def _said(condition: Condition) -> Iterable[str]:

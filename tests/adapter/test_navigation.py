@@ -64,6 +64,13 @@ def test_is_no_larger_on_a_larger_site(build_site: BuildSite) -> None:
     assert len(large) == pytest.approx(len(small), rel=0.01)
 
 
+def test_an_index_comes_first_in_its_section(build_site: BuildSite) -> None:
+    pages = {f"rules/{name}.md": FakePage(title=name, section=("參考",)) for name in ("alias", "index", "tab")}
+    site = build_site(FakeSite(pages), theme={"features": ["navigation.indexes"]})
+    assert sidebar(html_of(site, "rules/tab/index.html")) == ["首頁", "參考", "alias", "tab"]
+    assert '<a href="../" class="md-nav__link' in html_of(site, "rules/tab/index.html")
+
+
 def test_the_index_is_offered_only_for_what_it_lists(build_site: BuildSite) -> None:
     rules = {
         f"rules/r{number:02}.md": FakePage(title=f"規則{number}", section=("參考", "規則")) for number in range(30)

@@ -63,6 +63,10 @@ def test_index_holds_the_entries_of_listed_pages_as_readable_text(build_site: Bu
     assert not [location for location in docs if "draft" in str(location)]
 
 
+def test_index_holds_characters_as_they_are(build_site: BuildSite) -> None:
+    assert "網購退貨作業流程" in (build_site(CORE) / "search" / "search_index.json").read_text(encoding="utf-8")
+
+
 def test_a_site_without_search_builds(build_site: BuildSite) -> None:
     site = build_site(CORE, search={"enabled": False})
     assert not (site / "search").exists()

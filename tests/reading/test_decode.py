@@ -26,7 +26,17 @@ from sop_plugin.model.step import (
     Standard,
     Step,
 )
-from sop_plugin.model.time import Bound, Duration, DurationByClass, Edge, LimitCase, Moment, Span, TimeLimit, TimeUnit, Wait
+from sop_plugin.model.time import (
+    Bound,
+    Duration,
+    Edge,
+    LimitCase,
+    Moment,
+    Span,
+    TimeLimit,
+    TimeUnit,
+    Wait,
+)
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
 from sop_plugin.reading.yaml_tree import parse_tree

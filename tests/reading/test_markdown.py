@@ -7,8 +7,8 @@ from hypothesis import strategies as st
 
 from sop_plugin.reading.markdown import (
     SAFE_SCHEMES,
-    Heading,
     Linked,
+    Marked,
     is_plain,
     parse_body,
     parse_markdown,
@@ -17,7 +17,7 @@ from sop_plugin.reading.markdown import (
 
 
 def html(text: str, prefix: str = "p-", *, inline: bool = False) -> str:
-    return parse_markdown(text).html(lambda href: f"/at/{href}", prefix, inline=inline).strip()
+    return parse_markdown(text)[0].html(lambda href: f"/at/{href}", prefix, inline=inline).strip()
 
 
 BLOCKS = ["# ", "> ", "- ", "+ ", "1. ", "1) ", "* ", "    ", "===", "---", "| a |", ": ", "~ ", "!!! note", "??? note", "```", "~~~", "[a]: b", "[^1]: x", "<div>", "$$", "%", "@", "ä", "www.a.b", "http://a.b"]
@@ -30,7 +30,7 @@ def test_what_is_plain_is_one_paragraph_of_itself(text: str) -> None:
     # A file's lines end in a newline character and in nothing else.
     if not text or "\r" in text or "\x00" in text or not is_plain(text):
         return
-    tokens = parse_markdown(text).tokens
+    tokens = parse_markdown(text)[0].tokens
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children or []
     assert {child.type for child in children} <= {"text", "softbreak"}
@@ -118,7 +118,7 @@ def test_raw_html_is_text(text: str) -> None:
 )
 def test_a_dangerous_link_leads_nowhere(href: str) -> None:
     for text in (f"[a]({href})", f"[a][b]\n\n[b]: {href}", f"[a](<{href}>)"):
-        for target in targets(parse_markdown(text).html(str, "")):
+        for target in targets(parse_markdown(text)[0].html(str, "")):
             assert not scheme_of(target)
             assert not target.startswith(("//", "\\", "/\\"))
 
@@ -166,7 +166,7 @@ ALLOWED = {"href", "src", "alt", "title", "id", "class", "style", "loading", "re
 
 @given(st.text() | st.lists(HOSTILE, max_size=10).map("".join), st.booleans())
 def test_no_text_becomes_a_program(text: str, inline: bool) -> None:
-    page = attributes(parse_markdown(text).html(str, "p-", inline=inline))
+    page = attributes(parse_markdown(text)[0].html(str, "p-", inline=inline))
     assert not page.tags & {"script", "iframe", "object", "embed", "form", "style", "svg", "base", "meta", "link"}
     assert {name for name, _ in page.found} <= ALLOWED
     for name, value in page.found:
@@ -186,7 +186,7 @@ def test_footnotes_of_two_texts_on_one_page_do_not_meet() -> None:
 
 def test_links_and_pictures_with_their_lines() -> None:
     text = "a [b](c.md)\n\n![picture](d.svg)\n\n- e\n- <https://f.g>\n\n[h][i]\n\n[i]: j.md\n"
-    assert list(parse_markdown(text).linked()) == [
+    assert parse_markdown(text)[1].linked == [
         Linked("c.md", 0),
         Linked("d.svg", 2, picture=True, alt="picture"),
         Linked("https://f.g", 5),
@@ -195,7 +195,7 @@ def test_links_and_pictures_with_their_lines() -> None:
 
 
 def test_fences_with_their_lines() -> None:
-    assert list(parse_markdown("```mermaid\na\n```\n\n~~~ python title\nb\n~~~\n\n    code\n").fences()) == [
+    assert parse_markdown("```mermaid\na\n```\n\n~~~ python title\nb\n~~~\n\n    code\n")[1].fences == [
         ("mermaid", 0),
         ("python", 4),
     ]
@@ -204,15 +204,15 @@ def test_fences_with_their_lines() -> None:
 @pytest.mark.parametrize(
     ("text", "headings"),
     [
-        ("# A {#a}\n\ntext\n\n### B {#step-b}\n", [Heading("a", 0), Heading("step-b", 4)]),
+        ("# A {#a}\n\ntext\n\n### B {#step-b}\n", [Marked("a", 0), Marked("step-b", 4)]),
         ("# A\n", []),
         ("# A `{#a}`\n", []),
         ("# A {#a b}\n", []),
-        ("A {#a}\n===\n", [Heading("a", 0)]),
+        ("A {#a}\n===\n", [Marked("a", 0)]),
     ],
 )
-def test_headings_with_an_id(text: str, headings: list[Heading]) -> None:
-    assert list(parse_markdown(text).headings()) == headings
+def test_headings_with_an_id(text: str, headings: list[Marked]) -> None:
+    assert parse_markdown(text)[1].headings == headings
 
 
 @pytest.mark.parametrize(
@@ -227,7 +227,7 @@ def test_headings_with_an_id(text: str, headings: list[Heading]) -> None:
     ],
 )
 def test_the_words_without_markup(text: str, plain: str) -> None:
-    assert parse_markdown(text).plain == plain
+    assert parse_markdown(text)[0].plain == plain
 
 
 BODY = """\
@@ -254,7 +254,7 @@ After.[^1]
 
 
 def test_a_body_is_cut_at_the_headings_of_its_steps() -> None:
-    _, body = parse_body(BODY, {"greet", "pay", "other"})
+    body, _ = parse_body(BODY, {"greet", "pay", "other"})
     assert body.intro is not None
     assert body.rest is not None
     assert body.intro.plain == "Before."
@@ -266,7 +266,7 @@ def test_a_body_is_cut_at_the_headings_of_its_steps() -> None:
 
 
 def test_a_body_without_steps_is_all_intro_until_a_chapter() -> None:
-    _, body = parse_body("### Small\n\na\n\n## Chapter\n\nb\n", set())
+    body, _ = parse_body("### Small\n\na\n\n## Chapter\n\nb\n", set())
     assert body.intro is not None
     assert body.rest is not None
     assert (body.intro.plain, body.rest.plain) == ("Small\na", "Chapter\nb")
@@ -274,8 +274,10 @@ def test_a_body_without_steps_is_all_intro_until_a_chapter() -> None:
 
 @given(MARKDOWN)
 def test_nothing_of_a_body_is_lost(text: str) -> None:
-    whole, body = parse_body(f"{text}\n\n## Greet {{#greet}}\n\nx\n\n## Rest\n\n{text}", {"greet"})
+    source = f"{text}\n\n## Greet {{#greet}}\n\nx\n\n## Rest\n\n{text}"
+    whole, _ = parse_markdown(source)
+    body, found = parse_body(source, {"greet"})
     parts = [body.intro, *body.details.values(), body.rest]
     kept = sum(len(part.tokens) for part in parts if part)  # type: ignore[attr-defined]
-    headings = sum(1 for heading in whole.headings() if heading.id == "greet")
+    headings = sum(1 for heading in found.headings if heading.word == "greet")
     assert kept + 3 * headings == len(whole.tokens)

@@ -183,9 +183,9 @@ def test_a_tab_is_told_apart_and_mended(text: str, span: Span, instead: str) -> 
     assert (fault.rule, fault.span, fault.instead) == ("tab-in-header", span, instead)
 
 
-def test_what_stands_before_a_syntax_problem_is_kept() -> None:
+def test_what_stands_before_a_syntax_problem_is_kept_but_for_the_broken_value() -> None:
     tree = parse_tree("a: 1\nsteps:\n  - id: x\n  - id: y: z\n", 1)
-    assert plain(tree.root) == {"a": "1", "steps": [{"id": "x"}, {"id": "y"}]}
+    assert plain(tree.root) == {"a": "1", "steps": [{"id": "x"}, {}]}
     assert [type(node) for node in tree.unfinished] == [MappingNode, SequenceNode, MappingNode]
 
 

@@ -170,6 +170,13 @@ def test_detail_from_the_body_stands_in_its_step() -> None:
     assert places == sorted(places)
 
 
+def test_a_footnote_of_a_step_s_detail_is_found() -> None:
+    seen = Seen(page(STEPS, "### Milk {#milk}\n\nTo 60[^a].\n\n## More {#more}\n\n[^a]: Degrees.\n").html)
+    marks = [link[1:] for link in seen.links if "fn" in link]
+    assert marks
+    assert set(marks) <= set(seen.ids)
+
+
 def test_links_to_other_procedures_and_files_go_through_the_resolver() -> None:
     front = """
 steps:

@@ -1,5 +1,6 @@
 """The page in a real browser, with every field filled."""
 
+import dataclasses
 from importlib.resources import files
 
 import pytest
@@ -17,12 +18,20 @@ pytestmark = pytest.mark.browser
 
 CSS = files("sop_plugin.web").joinpath("css/sop.css").read_text(encoding="utf-8")
 
+SCHEMES = """
+body { background: var(--md-default-bg-color); }
+[data-md-color-scheme="default"] { --md-default-bg-color: #fff; --md-default-fg-color: #000000de; }
+[data-md-color-scheme="slate"] { --md-default-bg-color: #1e2129; --md-default-fg-color: #e2e4e9d1; }
+"""
+"""The colours that Material's schemes set."""
+
 
 def shown(browser: BrowserContext, language: str = "zh-TW", scheme: str = "default") -> Page:
-    html = sop_page(Document("cafe/latte.md", sop=Filler(0).record(Sop)), context(language)).html
+    sop = dataclasses.replace(Filler(0).record(Sop), lang=language)
+    html = sop_page(Document("cafe/latte.md", sop=sop), context(language)).html
     page = browser.new_page()
     page.set_content(
-        f'<!doctype html><html lang="{language}"><title>SOP</title><style>{CSS}</style>'
+        f'<!doctype html><html lang="{language}"><title>SOP</title><style>{CSS}{SCHEMES}</style>'
         f'<body data-md-color-scheme="{scheme}"><main class="md-typeset">{html}</main></html>'
     )
     return page
@@ -35,9 +44,10 @@ def test_nothing_is_wider_than_the_screen(open_context: OpenContext, width: int)
     assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.parametrize("scheme", ["default", "slate"])
 @pytest.mark.parametrize("device", [PHONE, DESK], ids=["phone", "desk"])
-def test_it_is_accessible(open_context: OpenContext, device: dict[str, object]) -> None:
-    page = shown(open_context(**device))
+def test_it_is_accessible(open_context: OpenContext, device: dict[str, object], scheme: str) -> None:
+    page = shown(open_context(**device), scheme=scheme)
     page.evaluate("document.querySelectorAll('details').forEach((fold) => (fold.open = true))")
     assert not [str(one) for one in violations(page, include="article")]
 
@@ -50,7 +60,11 @@ def test_folds_are_large_enough_for_a_thumb(open_context: OpenContext) -> None:
 
 
 def test_paper_shows_what_is_folded(open_context: OpenContext) -> None:
-    page = shown(open_context(**DESK, java_script_enabled=True))
+    page = shown(open_context(**DESK))
     page.emulate_media(media="print")
-    hidden = "[...document.querySelectorAll('.sop-fold__body')].filter((one) => !one.checkVisibility({contentVisibilityAuto: true}) || !one.offsetHeight).length"
-    assert page.evaluate(hidden) == 0
+    page.wait_for_function(
+        """() => {
+            const folded = [...document.querySelectorAll(".sop-fold__body")];
+            return folded.length && folded.every((one) => one.offsetHeight && one.checkVisibility());
+        }"""
+    )
