@@ -61,6 +61,10 @@ golden: venv-dev ## write the golden files anew, to be read in the diff
 bench: venv-dev ## the benchmarks, with their limits
 	$(BIN)/python -m benchmarks
 
+.PHONY: fuzz
+fuzz: venv-dev ## break the content at random for five minutes and see that nothing falls over
+	$(BIN)/python -m scripts.fuzz
+
 .PHONY: schema
 schema: venv-run ## print the JSON Schema of an SOP's front matter
 	@$(BIN)/sop schema

@@ -28,8 +28,8 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
-    path = options.path.with_suffix(".md")
-    if not path.resolve().is_relative_to(content.resolve()):
+    path = options.path.parent / f"{options.path.name.removesuffix('.md')}.md"
+    if not path.absolute().is_relative_to(content.absolute()):
         path = content / path
     if not path.resolve().is_relative_to(content.resolve()):
         print(words.text("cli.new.outside", path=path, content=content), file=sys.stderr)

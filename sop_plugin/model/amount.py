@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Annotated
 
-from sop_plugin.model.kinds import ClassRef, Declares, LevelRef, Namespace, Title, authored
+from sop_plugin.model.kinds import ClassRef, Declares, LevelRef, Line, Namespace, Title, Verbatim, authored
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +37,7 @@ class AmountCase:
 
     for_: tuple[LevelRef, ...] = authored("[small-cup]", key="for")
     amount: Amount = authored("180 ml")
+    also: Amount | None = authored("6 fl oz", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,13 @@ class Setting:
     also: Amount | None = authored("194 to 203 °F", default=None)
     by: ClassRef | None = authored("cup-size", default=None)
     values: tuple[AmountCase, ...] = authored("\n  - {for: [small-cup], amount: 180 ml}", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """What a number test in a condition measures, such as the length of a queue."""
+
+    id: Annotated[str, Declares(Namespace.QUANTITY)] = authored("queue-length")
+    title: Title = authored("Guests in the queue")
+    unit: Verbatim | None = authored("guests", default=None)
+    how: Line | None = authored("Count those who stand behind the line.", default=None)

@@ -79,7 +79,8 @@ class Document:
     """A file's content and places. `path` is relative to the content root, with forward slashes.
 
     Exactly one of `sop`, `translation` and `organisation` is set, or none where too little could be understood or the
-    file is an ordinary page. `declared` holds the ids that are unique in the whole file. `prose` holds the Markdown
+    file is an ordinary page. `whole` is False where the front matter breaks off: more may stand behind.
+    `declared` holds the ids that are unique in the whole file. `prose` holds the Markdown
     fields by their text; a text that is not in it has no markup.
     """
 
@@ -87,6 +88,7 @@ class Document:
     sop: Sop | None = None
     translation: Translation | None = None
     organisation: Organisation | None = None
+    whole: bool = True
     faults: list[Fault] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
     declared: dict[Namespace, dict[str, Span]] = field(default_factory=dict)
@@ -97,4 +99,3 @@ class Document:
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
-    lines: list[str] = field(default_factory=list)

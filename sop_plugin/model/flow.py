@@ -7,7 +7,18 @@ from enum import StrEnum
 from typing import Annotated, ClassVar
 
 from sop_plugin.model.condition import Condition
-from sop_plugin.model.kinds import Declares, Line, Namespace, RoleRef, StepRef, Text, Title, authored
+from sop_plugin.model.kinds import (
+    Declares,
+    EventRef,
+    Line,
+    Namespace,
+    RoleRef,
+    StateRef,
+    StepRef,
+    Text,
+    Title,
+    authored,
+)
 from sop_plugin.model.time import Duration
 
 
@@ -72,6 +83,9 @@ class Branch:
     id: Annotated[str, Declares(Namespace.BRANCH, local=True)] = authored("sealed")
     when: Condition = authored("The parcel is still sealed")
     then: Text | None = authored("Ask the shift lead.", default=None)
+    raises: tuple[EventRef, ...] = authored("parcel-accepted", default=())
+    moves_to: StateRef | None = authored("waiting-for-refund", default=None)
+    tells: tuple[RoleRef, ...] = authored("customer", default=())
     go: Go = authored("refund", default=Go(GoKind.NEXT))
 
 
@@ -133,6 +147,7 @@ class End:
     title: Title = authored("The money is refunded")
     outcome: Outcome = authored("done", default=Outcome.DONE)
     then: Text | None = authored("File the form.", default=None)
+    moves_to: StateRef | None = authored("closed", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,4 +179,7 @@ class StepException:
     then: Text | None = authored("Offer a refund or a later delivery.", default=None)
     escalate: tuple[Escalation, ...] = authored("{to: shift-lead, after: 10 min}", default=())
     time_limit: Duration | None = authored("5 min", default=None)
+    raises: tuple[EventRef, ...] = authored("stock-empty", default=())
+    moves_to: StateRef | None = authored("waiting-for-goods", default=None)
+    tells: tuple[RoleRef, ...] = authored("customer", default=())
     go: Go = authored("again", default=Go(GoKind.HERE))

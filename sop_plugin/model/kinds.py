@@ -35,6 +35,7 @@ class Namespace(StrEnum):
     STATE = "state"
     CLASS = "class"
     LEVEL = "level"
+    QUANTITY = "quantity"
     POLICY = "policy"
     TERM = "term"
     REFERENCE = "reference"

@@ -15,7 +15,7 @@ class Facts:
 
     `id` is the SOP's id, of a translation the id of what it translates, with `lang` set. `steps` are the ids of its
     steps, old ones included. `outward` are the mentions of other SOPs and their steps, `anchors` the links that name a
-    place in another file (path, anchor, where).
+    place in another file (path, anchor, where). Of a file that is not `whole`, there may be more of all of this.
     """
 
     path: str
@@ -26,6 +26,7 @@ class Facts:
     was: tuple[str, ...] = ()
     lang: str = ""
     is_translation: bool = False
+    whole: bool = True
     outward: tuple[Mention, ...] = ()
     anchors: tuple[tuple[str, str, Span], ...] = ()
 
@@ -44,7 +45,7 @@ class Library:
         self.by_id: Mapping[str, list[Facts]] = by_id
 
     def steps(self, sop: str) -> frozenset[str] | None:
-        """The step ids of an SOP over all its versions; None where there is no such SOP."""
-        if sop not in self.by_id:
+        """The step ids of an SOP over all its versions; None where not all of them are known."""
+        if sop not in self.by_id or not all(facts.whole for facts in self.by_id[sop]):
             return None
         return frozenset().union(*(facts.steps for facts in self.by_id[sop]))

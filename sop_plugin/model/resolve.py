@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.model.sop import Sop
-from sop_plugin.model.step import Step
+from sop_plugin.model.step import RoleByClass, Step
 
 
 def steps_of(sop: Sop) -> Iterator[Step]:
@@ -28,11 +28,35 @@ def step_by_id(sop: Sop, step_id: str) -> Step | None:
     return next((step for step in steps_of(sop) if step.id == step_id), None)
 
 
-def resolved(sop: Sop, step: Step) -> Step:
-    """`step` as it is meant: `same_as` filled in, the SOP's role where it has none, form fields in place.
-
-    A chain of `same_as` that leads in a circle ends where it began.
+def quantities_of(sop: Sop) -> dict[str, str]:
+    """What a number test may measure, with its title, by id: the declared quantities, the fields that are written down
+    and the settings that steps work to. Where an id stands for several, the declared one counts.
     """
+    titles = {setting.id: setting.title for step in steps_of(sop) for setting in step.settings}
+    titles |= {field.id: field.title for form in sop.forms for field in form.fields}
+    titles |= {
+        item.id: item.title for step in steps_of(sop) for item in step.record if isinstance(item, RecordField)
+    }
+    return titles | {quantity.id: quantity.title for quantity in sop.quantities}
+
+
+def resolved(sop: Sop, step: Step) -> Step:
+    """`step` as it is meant: `same_as` filled in, the role of the group around it or else the SOP's where it has none,
+    form fields in place.
+
+    The steps of a group have no place in the step that repeats it: they stand where they are written. A group without
+    a role has none. A chain of `same_as` that leads in a circle ends where it began.
+    """
+    whole = _repeated(sop, step)
+    if not whole.role and not whole.steps:
+        whole = dataclasses.replace(whole, role=_role_around(sop, step))
+    if any(isinstance(item, FormUse) for item in whole.record):
+        whole = dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)))
+    return whole
+
+
+def _repeated(sop: Sop, step: Step) -> Step:
+    """`step` with what it takes from the step it repeats."""
     whole, seen = step, {step.id}
     while whole.same_as is not None and whole.same_as not in seen:
         seen.add(whole.same_as)
@@ -40,11 +64,24 @@ def resolved(sop: Sop, step: Step) -> Step:
         if source is None:
             break
         whole = _filled(whole, source)
-    if not whole.role and not whole.steps:
-        whole = dataclasses.replace(whole, role=sop.role)
-    if any(isinstance(item, FormUse) for item in whole.record):
-        whole = dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)))
     return whole
+
+
+def _role_around(sop: Sop, step: Step) -> tuple[str, ...] | RoleByClass:
+    """The role of the nearest group around `step` that has one, or the SOP's."""
+
+    def below(steps: tuple[Step, ...], role: tuple[str, ...] | RoleByClass) -> tuple[str, ...] | RoleByClass | None:
+        for each in steps:
+            if each.id == step.id:
+                return role
+            if each.steps and (found := below(each.steps, _repeated(sop, each).role or role)) is not None:
+                return found
+        return None
+
+    for steps in (sop.steps, sop.triggered, sop.recurring):
+        if (found := below(steps, sop.role)) is not None:
+            return found
+    return sop.role
 
 
 def _filled(step: Step, source: Step) -> Step:
@@ -52,7 +89,7 @@ def _filled(step: Step, source: Step) -> Step:
     taken = {
         spec.attribute: getattr(source, spec.attribute)
         for spec in fields_of(Step)
-        if spec.attribute not in ("id", "was", "same_as") and getattr(step, spec.attribute) == spec.default
+        if spec.attribute not in ("id", "was", "same_as", "steps") and getattr(step, spec.attribute) == spec.default
     }
     return dataclasses.replace(step, **taken, same_as=source.same_as)
 

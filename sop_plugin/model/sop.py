@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
-from sop_plugin.model.amount import Amount
+from sop_plugin.model.amount import Amount, Quantity
 from sop_plugin.model.condition import Condition
 from sop_plugin.model.flow import End, Entry, Event, State
 from sop_plugin.model.kinds import (
@@ -214,6 +214,9 @@ class Sop:
     classes: tuple[Class, ...] = authored(
         "\n  - id: severity\n    title: Severity\n    levels: [{id: minor, title: Minor}, {id: major, title: Major}]",
         default=(),
+    )
+    quantities: tuple[Quantity, ...] = authored(
+        "\n  - {id: queue-length, title: Guests in the queue, unit: guests}", default=()
     )
     policies: tuple[Policy, ...] = authored(
         "\n  - {id: staff-drinks, title: Staff drinks, at: [pay], rule: Ring them up first.}", default=()

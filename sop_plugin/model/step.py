@@ -179,6 +179,7 @@ class Step:
     go: Go | None = authored("close", default=None)
     repeat: Repeat | None = authored("{until: The caller confirms, max: 3}", default=None)
     after: tuple[Moment, ...] = authored("[drinks.done]", default=())
+    after_any: tuple[Moment, ...] = authored("[order-paid, credit-approved]", default=())
     during: During | None = authored("{from: answer, to: close}", default=None)
     event: EventRef | None = authored("recall", default=None)
     every: Schedule | None = authored("4 h", default=None)

@@ -96,6 +96,14 @@ class Moment:
     edge: Edge | None = None
 
 
+class ClockStart(StrEnum):
+    """On which day a limit begins to count. Legal periods often leave out the day of the event itself."""
+
+    AT_ONCE = "at-once"
+    NEXT_DAY = "next-day"
+    NEXT_WORKING_DAY = "next-working-day"
+
+
 @dataclass(frozen=True, slots=True)
 class Pause:
     """A stretch during which a clock stands still."""
@@ -122,13 +130,17 @@ class LimitCase:
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
-    """A deadline: how long, counted from when. Written short, `3 min`, it runs from the step's own start."""
+    """A deadline: how long, counted from when. Written short, `3 min`, it runs from the step's own start.
+
+    Of several moments in `to`, the first to happen stops the clock.
+    """
 
     shorthand: ClassVar[str] = "limit"
 
     limit: Duration | None = authored("2 working days", default=None)
     from_: Moment | None = authored("parcel-in", key="from", default=None)
-    to: Moment | None = authored("refund.done", default=None)
+    counts_from: ClockStart = authored("next-day", default=ClockStart.AT_ONCE)
+    to: tuple[Moment, ...] = authored("[refund.done, claim-withdrawn]", default=())
     or_: Line | None = authored("drink cools", key="or", default=None)
     restarts_on: tuple[Moment, ...] = authored("reopened", default=())
     pause: Pause | None = authored("{from: photos-asked, to: photos-sent}", default=None)
@@ -168,16 +180,18 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A limit over several steps."""
+    """A limit over several steps. Of several moments in `to`, the first to happen stops the clock."""
 
     id: Annotated[str, Declares(Namespace.DEADLINE)] = authored("answer-in-time")
     title: Title = authored("Answer within the legal period")
     limit: Duration = authored("30 days")
     from_: Moment = authored("claim.done", key="from")
-    to: Moment | None = authored("answer.done", default=None)
+    counts_from: ClockStart = authored("next-day", default=ClockStart.AT_ONCE)
+    to: tuple[Moment, ...] = authored("[answer.done, claim-withdrawn]", default=())
     restarts_on: tuple[Moment, ...] = authored("claim-changed", default=())
     pause: Pause | None = authored("{from: papers-asked, to: papers-in}", default=None)
     extension: Extension | None = authored("{up_to: 30 days, approved_by: manager}", default=None)
+    says: Line | None = authored("thirty days", default=None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -192,8 +192,8 @@ def _plain_facts(result: FileResult) -> list[Any] | None:
     if facts is None:
         return None
     outward = [[mention.namespace, mention.id, mention.span, mention.of] for mention in facts.outward]
-    own = [facts.id, facts.id_span, facts.version, sorted(facts.steps), facts.was, facts.lang, facts.is_translation]
-    return [*own, outward, facts.anchors]
+    own = [facts.id, facts.id_span, facts.version, sorted(facts.steps), facts.was]
+    return [*own, facts.lang, facts.is_translation, facts.whole, outward, facts.anchors]
 
 
 def _result(path: str, known: dict[str, Any]) -> FileResult:
@@ -204,7 +204,7 @@ def _result(path: str, known: dict[str, Any]) -> FileResult:
 
     facts = None
     if known["facts"] is not None:
-        name, span, version, steps, was, lang, is_translation, outward, anchors = known["facts"]
+        name, span, version, steps, was, lang, is_translation, whole, outward, anchors = known["facts"]
         facts = Facts(
             path,
             name,
@@ -214,6 +214,7 @@ def _result(path: str, known: dict[str, Any]) -> FileResult:
             tuple(was),
             lang,
             is_translation,
+            whole,
             tuple(Mention(Namespace(kind), target, Span(*at), of) for kind, target, at, of in outward),
             tuple((target, anchor, Span(*at)) for target, anchor, at in anchors),
         )

@@ -111,6 +111,7 @@ def facts_of(document: Document) -> Facts | None:
             version=sop.version or "",
             steps=steps.union(old, document.headings),
             was=sop.was,
+            whole=document.whole,
             outward=outward,
             anchors=tuple(anchors),
         )

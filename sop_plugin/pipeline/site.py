@@ -15,6 +15,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library
 from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.page import PageRef, RenderedPage
+from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.checking import across_files
 from sop_plugin.pipeline.file_check import check_file, known_ids
@@ -204,10 +205,19 @@ def _load(content: Path, language: str | None) -> Site:
         diagnostics=tuple(sorted(diagnostics, key=lambda found: found.sort_key)),
         _folder=folder,
         _entries=sound,
-        _titles={entry.sop.id: entry.sop.title for entry in reversed(in_force)},
+        _titles=_titles(entry.sop for entry in reversed(in_force)),
         _paths={entry.sop.id: entry.document.path for entry in reversed(in_force)},
         _versions=_by_id(sound.values()),
     )
+
+
+def _titles(sops: Iterable[Sop]) -> dict[str, str]:
+    """The titles of procedures by id, and of their steps by `sop-id/step-id`; of several versions the last counts."""
+    titles: dict[str, str] = {}
+    for sop in sops:
+        titles[sop.id] = sop.title
+        titles |= {f"{sop.id}/{step.id}": step.title for step in steps_of(sop) if step.title}
+    return titles
 
 
 def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

@@ -69,5 +69,8 @@ def _test(key: Any, value: Any, state: Decoding) -> Any:
         return GROUPS[word](parts) if parts else INVALID
     if type(value) is ScalarEvent and (amount := read_amount(value.value)) is not None:
         name = scalar_text(key, state, "id")
-        return INVALID if name is INVALID else AmountTest(name, amount)
+        if name is INVALID:
+            return INVALID
+        state.mentions.append(Mention(Namespace.QUANTITY, name, state.tree.span(key)))
+        return AmountTest(name, amount)
     return _class_test(key, value, state)

@@ -17,7 +17,7 @@ from sop_plugin.model.sop import Sop
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
 from sop_plugin.reading.markdown import parse_body, parse_markdown
-from sop_plugin.reading.source import Source, read_source
+from sop_plugin.reading.source import FENCE, Source, read_source
 from sop_plugin.reading.translations import read_translation
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree, parse_tree
 
@@ -38,43 +38,47 @@ def read_document(path: str, data: bytes) -> Document:
     document = Document(path, faults=source.faults)
     if path == ORGANISATION_FILE:
         source.header, source.header_line, source.body = source.text, 1, ""
-        source.faults[:] = [fault for fault in source.faults if fault.rule != "header-not-closed"]
+        source.is_closed = True
     if source.header is None:
         return document
     tree = parse_tree(source.header, source.header_line)
-    lines = _lines_of(source)
-    state = Decoding(tree, lines, comments=" #" in source.header)
-    root = tree.root
+    state = Decoding(tree, _lines_of(source), comments=" #" in source.header)
     document.locate = _locator(tree)
+    document.whole = tree.whole and source.is_closed
     if path == ORGANISATION_FILE:
-        if root is not None:
-            organisation = _decode_organisation(root, state)
+        if tree.root is not None:
+            organisation = _decode_organisation(tree.root, state)
             document.organisation = None if organisation is INVALID else organisation
-    elif not _claims_to_be_sop(root, tree, source, document):
-        # A line of hyphens at the top of an ordinary page is a rule, not a front matter.
-        document.faults[:] = [fault for fault in document.faults if fault.rule != "header-not-closed"]
+    elif not _claims_to_be_sop(tree, source, document):
         return document
-    elif isinstance(root, MappingNode):
-        if _has_key(root, "translates"):
-            document.translation = read_translation(root, state)
-        else:
-            sop = _decode_sop(root, state)
-            document.sop = None if sop is INVALID else sop
-        _read_body(source, document, state)
-    elif root is not None:
-        state.fault("header-not-mapping", root)
+    else:
+        if not source.is_closed:
+            document.faults.append(Fault("header-not-closed", Span(1, 1, 1, 1 + len(FENCE))))
+        _read_sop(source, document, state)
     # Below a header that is not closed stands text, and what that says as YAML is no second fault.
-    is_closed = not any(fault.rule == "header-not-closed" for fault in source.faults)
-    if is_closed:
+    if source.is_closed:
         document.faults += tree.faults + state.faults
     # Where the header was cut off, what is pointed at may stand behind the cut.
-    document.mentions = state.mentions if is_closed and tree.whole else []
+    document.mentions = state.mentions if document.whole else []
     document.declared = state.declared
     _read_prose(document, state)
     _note_files(document, state)
-    _check_format(root, state, document)
-    document.lines = lines() if document.faults else []
+    _check_format(tree.root, state, document)
     return document
+
+
+def _read_sop(source: Source, document: Document, state: Decoding) -> None:
+    root = state.tree.root
+    if not isinstance(root, MappingNode):
+        if root is not None:
+            state.fault("header-not-mapping", root)
+        return
+    if _has_key(root, "translates"):
+        document.translation = read_translation(root, state)
+    else:
+        sop = _decode_sop(root, state)
+        document.sop = None if sop is INVALID else sop
+    _read_body(source, document, state)
 
 
 def _lines_of(source: Source) -> Callable[[], list[str]]:
@@ -92,14 +96,14 @@ def _has_key(node: MappingNode, name: str) -> bool:
     return any(getattr(key, "value", None) == name for key, _ in node.items)
 
 
-def _claims_to_be_sop(root: Node | None, tree: Tree, source: Source, document: Document) -> bool:
+def _claims_to_be_sop(tree: Tree, source: Source, document: Document) -> bool:
     """Whether a front matter belongs to the SOP language; where it cannot be told, its first lines decide."""
+    root = tree.root
     if isinstance(root, MappingNode) and _has_key(root, "sop"):
         return True
     if isinstance(root, MappingNode) and _has_key(root, "steps") and _has_key(root, "id"):
         span = tree.span(root.items[0][0])
         document.faults.append(Fault("sop-not-marked", Span(span.line, span.column, span.line, span.column + 1)))
-        document.lines = source.lines()
         return False
     # A header that breaks off before anything was understood, or a list: its own text tells what it was meant to be.
     header = source.header or ""

@@ -24,7 +24,8 @@ _forbidden = re.compile(f"[{_FORBIDDEN}]")
 class Source:
     """A text file.
 
-    `header` is the front matter without its fences, or None where there is none; it begins at line `header_line`.
+    `header` is the front matter without its fences, or None where there is none; it begins at line `header_line`. Where
+    its closing fence is missing, `is_closed` is False and all of the text is header.
     `body` begins at line `body_line`. All lines end in a newline character.
     """
 
@@ -32,6 +33,7 @@ class Source:
     text: str = ""
     header: str | None = None
     header_line: int = 2
+    is_closed: bool = True
     body: str = ""
     body_line: int = 1
     faults: list[Fault] = field(default_factory=list)
@@ -72,12 +74,10 @@ def _cut(source: Source) -> None:
         return
     start = text.find("\n") + 1
     if start == 0:
-        source.faults.append(Fault("header-not-closed", Span(1, 1, 1, 4)))
         return
     end = _closing_fence(text, start)
     if end is None:
-        source.header, source.body = text[start:], ""
-        source.faults.append(Fault("header-not-closed", Span(1, 1, 1, 4)))
+        source.header, source.body, source.is_closed = text[start:], "", False
         return
     source.header = text[start:end]
     after = text.find("\n", end)
@@ -118,8 +118,9 @@ def _suspicious_characters(text: str) -> list[Fault]:
 
 
 def _not_utf8(data: bytes, at: int) -> Fault:
-    line = data.count(b"\n", 0, at) + 1
-    column = len(data[data.rfind(b"\n", 0, at) + 1 : at].decode("utf-8", "replace")) + 1
+    before = data[:at].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.count(b"\n") + 1
+    column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8", "replace")) + 1
     return Fault("not-utf-8", Span(line, column, line, column + 1), {"encoding": likely_encoding(data)})
 
 

@@ -169,8 +169,8 @@ def _drop_broken_value(tree: Tree, error: yaml.MarkedYAMLError) -> None:
     """Takes back the text at which the parser gave up: of `id: a: b` it has seen only `a`."""
     items: list[Any] = tree.unfinished[-1].items if tree.unfinished else []
     last: Any = items[-1] if items else None
-    mark: Any = error.problem_mark
-    if type(last) is ScalarEvent and mark and last.end_mark.line == mark.line:
+    broken_line = error.problem_mark.line if error.problem_mark else None
+    if type(last) is ScalarEvent and _mark_span(last, 0).end_line == broken_line:
         items.pop()
 
 

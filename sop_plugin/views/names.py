@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from sop_plugin.model.organisation import Named, Organisation
-from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.resolve import quantities_of
 from sop_plugin.model.sop import Class, Reference, Sop
 
 
@@ -76,11 +76,9 @@ class Names:
         return next((field.title for field in fields if field.id == field_id), field_id)
 
     def quantity(self, quantity: str) -> str:
-        """The title of a quantity: a setting of a step, or a field of a form."""
+        """The title of a quantity: declared as one, or a field that is written down, or a setting of a step."""
         if self._quantities is None:
-            self._quantities = {field.id: field.title for form in self._sop.forms for field in form.fields}
-            for step in steps_of(self._sop):
-                self._quantities |= _titles(step.settings)
+            self._quantities = quantities_of(self._sop)
         return self._quantities.get(quantity, quantity)
 
     def _in_language(self, things: Iterable[_Multilingual]) -> dict[str, str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sop_plugin.model.amount import Setting
+from sop_plugin.model.amount import AmountCase, Setting
 from sop_plugin.model.document import Document
 from sop_plugin.model.flow import SopLink
 from sop_plugin.model.sop import Sop
@@ -65,7 +65,7 @@ class SopPageView:
         return self.links.sop(SopLink(sop))
 
     def raised(self, events: tuple[str, ...]) -> Markup:
-        """Events that a step raises."""
+        """Events that a step, a branch or an exception raises."""
         return self.wording.listed(map(self.places.event, events))
 
     def takes(self, takes: Duration | DurationByClass) -> Markup:
@@ -74,7 +74,12 @@ class SopPageView:
 
     def setting_cases(self, setting: Setting) -> Markup:
         """A quantity for each level of a class."""
-        return self.places.by_class(setting.by or "", ((case.for_, case.amount.words) for case in setting.values))
+        return self.places.by_class(setting.by or "", ((case.for_, self._amount(case)) for case in setting.values))
+
+    def _amount(self, case: AmountCase) -> str:
+        if case.also is None:
+            return case.amount.words
+        return self.wording.say("page.amount.also", amount=case.amount.words, also=case.also.words)
 
     def emotion(self, score: int) -> Markup:
         """A customer's feeling in a word."""

@@ -15,6 +15,7 @@ OTHER_SECTIONS = (
     "ends",
     "forms",
     "classes",
+    "quantities",
     "policies",
     "deadlines",
     "events",

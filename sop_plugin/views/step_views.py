@@ -13,7 +13,7 @@ from sop_plugin.model.fields import fields_of
 from sop_plugin.model.flow import Order
 from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Policy, Sop
-from sop_plugin.model.step import Step
+from sop_plugin.model.step import RoleByClass, Step
 from sop_plugin.views.prose import ProseWriter
 from sop_plugin.views.wording import Wording
 
@@ -45,7 +45,8 @@ class StepView:
     """A step on its page.
 
     `step` has what it takes from the step it repeats. `label` is the title for lists and links, never empty. `level`
-    is its heading's, 3 to 6. `role` is who does it: its own, else that of the group around it, else the SOP's.
+    is its heading's, 3 to 6. `role` is who does it: its own, else that of the group around it, else the SOP's; empty
+    where it differs by class, which `step` tells.
     """
 
     step: Step
@@ -86,15 +87,17 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
             return wording.words[f"page.order.{step.order.value}"].unescape()
         return step.id
 
-    def view(step: Step, number: str, level: int, inherited: tuple[str, ...]) -> StepView:
-        # The parts stay the step's own: those of the step it repeats already stand on the page, with their ids.
+    def view(step: Step, number: str, level: int, inherited: tuple[str, ...] | RoleByClass) -> StepView:
         whole = step
         if step.same_as is not None:
-            whole = dataclasses.replace(resolved(sop, step), steps=step.steps, same_as=step.same_as)
+            whole = dataclasses.replace(resolved(sop, step), same_as=step.same_as)
         own = whole.role if isinstance(whole.role, tuple) else ()
-        doers = own or (() if whole.role else inherited)
+        role = whole.role or inherited
+        if isinstance(role, RoleByClass) and not step.steps:
+            whole = dataclasses.replace(whole, role=role)
+        doers = role if isinstance(role, tuple) else ()
         parts = tuple(
-            view(part, f"{number}.{place}", min(level + 1, 6), doers) for place, part in enumerate(step.steps, 1)
+            view(part, f"{number}.{place}", min(level + 1, 6), role) for place, part in enumerate(step.steps, 1)
         )
         return StepView(
             step=whole,

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from sop_plugin.model.time import (
+    ClockStart,
     Deadline,
     DurationByClass,
     DurationCase,
@@ -62,7 +63,8 @@ class Times:
 
     def deadline(self, deadline: Deadline) -> Markup:
         """A limit over several steps."""
-        return self._wording.clauses([escape(deadline.limit.words), self._clock(deadline)])
+        says = self._wording.say("page.limit.says", line=self._prose.line(deadline.says)) if deadline.says else ""
+        return self._wording.clauses([escape(deadline.limit.words), says, self._clock(deadline)])
 
     def takes(self, takes: DurationByClass) -> Markup:
         """A working time that differs by class."""
@@ -106,8 +108,11 @@ class Times:
         parts = []
         if limit.from_:
             parts.append(say("page.limit.from", moment=self.moment(limit.from_)))
+        if limit.counts_from is not ClockStart.AT_ONCE:
+            parts.append(self._wording.words[f"page.counts.{limit.counts_from.value}"])
         if limit.to:
-            parts.append(say("page.limit.to", moment=self.moment(limit.to)))
+            key = "page.limit.to" if len(limit.to) == 1 else "page.limit.to-first"
+            parts.append(say(key, moments=self.moments(limit.to)))
         if limit.restarts_on:
             parts.append(say("page.limit.restarts", moments=self.moments(limit.restarts_on)))
         if limit.pause:

@@ -15,7 +15,7 @@ from sop_plugin.model.kinds import Asset, Declares
 from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.model.sop import Sop, Take
 from sop_plugin.model.step import Caution, CautionLevel, Citation, Step
-from sop_plugin.model.time import Bound, Duration, Edge, Moment
+from sop_plugin.model.time import Bound, ClockStart, Duration, Edge, Moment
 from sop_plugin.words.keys import enum_key
 
 WORD_OF_TRUE = {
@@ -24,7 +24,7 @@ WORD_OF_TRUE = {
     (Event, "external"): "page.event.external",
     (State, "final"): "page.state.final",
 }
-WORDS_OF_ENUM = {Order: "page.order", Join: "page.join", Take: "page.take"}
+WORDS_OF_ENUM = {Order: "page.order", Join: "page.join", Take: "page.take", ClockStart: "page.counts"}
 
 
 @dataclass

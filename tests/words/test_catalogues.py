@@ -16,7 +16,7 @@ from sop_plugin.model.record import FieldType
 from sop_plugin.model.service import Flexibility, Layer, Stage, Value, Waste
 from sop_plugin.model.sop import Confidentiality, Measure, Sop, Status, Take
 from sop_plugin.model.step import CautionLevel
-from sop_plugin.model.time import Bound
+from sop_plugin.model.time import Bound, ClockStart
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from sop_plugin.words.keys import enum_key, field_key, record_key
 
@@ -28,7 +28,7 @@ INTERNAL = (Markup, Shape)
 
 EXPLAINED = (
     *(Order, Join, Status, Layer, Stage, Waste, Value, CautionLevel, Outcome, FieldType, GoKind, Bound, Take, Party),
-    *(Flexibility, Measure, Confidentiality),
+    *(Flexibility, Measure, Confidentiality, ClockStart),
 )
 """Enums whose values a writer must choose between, so that each is explained."""
 

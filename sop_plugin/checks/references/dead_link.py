@@ -77,7 +77,7 @@ def check_library(library: Library, surroundings: Surroundings) -> Iterator[tupl
     for facts in library.facts:
         for path, anchor, span in facts.anchors:
             other = library.by_path.get(path)
-            if other is not None and anchor not in other.steps:
+            if other is not None and other.whole and anchor not in other.steps:
                 yield facts.path, Fault(NAME, span, {"target": f"{path}#{anchor}"})
 
 

@@ -46,9 +46,6 @@ from sop_plugin.model.document import Document, Path
 from sop_plugin.model.sop import Status
 from sop_plugin.model.step import Step
 
-CUTS_OFF = frozenset({"yaml-syntax", "tab-in-header", "nested-too-deep", "header-not-closed"})
-"""Faults behind which nothing of the header is read, so that what seems missing may be there."""
-
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """What is required only once a procedure is no draft, and titles of steps that are no groups.
@@ -56,7 +53,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     A field that is always required is missed while reading.
     """
     sop = document.sop
-    if sop is None or any(fault.rule in CUTS_OFF for fault in document.faults):
+    if sop is None or not document.whole:
         return
     at = document.locate(("id",))
     if sop.status is not Status.DRAFT:

@@ -1,0 +1,28 @@
+from itertools import islice
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sop_plugin.reading.document import read_document
+from tests.support.mutation import mutants, originals, probe
+
+
+@pytest.mark.parametrize("path", originals())
+def test_real_files_have_no_fault(path: str) -> None:
+    assert read_document(path, originals()[path]).faults == []
+    probe(path, originals()[path])
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(4))
+def test_no_broken_file_is_too_much(seed: int) -> None:
+    for path, data in islice(mutants(Random(seed)), 500):
+        probe(path, data)
+
+
+@given(st.sampled_from(["a.md", "organisation.yml"]), st.binary(max_size=200))
+def test_no_bytes_are_too_much(path: str, data: bytes) -> None:
+    probe(path, data)
+    probe(path, b"---\nsop: 1\n" + data)
