@@ -1,4 +1,7 @@
-"""Break the project's own content at random and see that nothing falls over: `python -m scripts.fuzz [SECONDS] [SEED]`."""
+"""Break the project's own content at random and see that nothing falls over.
+
+`python -m scripts.fuzz [SECONDS] [SEED]`; without them five minutes and another seed each time.
+"""
 
 import sys
 import tempfile

@@ -22,13 +22,8 @@ def must_be_declared(rule: str, namespace: Namespace, *, in_file: bool) -> Check
         if shared is None and not in_file:
             return
         own = document.declared.get(namespace, {})
-        for mention in document.mentions:
-            if (
-                mention.namespace is namespace
-                and not mention.of
-                and mention.id not in own
-                and (shared is None or mention.id not in shared)
-            ):
+        for mention in document.mentioned(namespace):
+            if not mention.of and mention.id not in own and (shared is None or mention.id not in shared):
                 yield unknown(rule, mention, own, shared or {})
 
     return check

@@ -51,6 +51,10 @@ class Fence(NamedTuple):
     span: Span
 
 
+SizeOf = Callable[[str], tuple[int, int] | None]
+"""The width and height in pixels of a picture, where they are known."""
+
+
 class Prose(Protocol):
     """A Markdown text, parsed once: what is checked is what is published."""
 
@@ -58,8 +62,13 @@ class Prose(Protocol):
     def plain(self) -> str:
         """The words without markup."""
 
-    def html(self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False) -> str:
-        """Safe HTML. `resolve` turns a link of the author's into one for the page; ids get `prefix` before them."""
+    def html(
+        self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False, size_of: SizeOf = lambda _: None
+    ) -> str:
+        """Safe HTML. `resolve` turns a link of the author's into one for the page; ids get `prefix` before them.
+
+        `size_of` gives the width and height in pixels of a picture as the author names it, where they are known.
+        """
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +108,11 @@ class Document:
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
+    _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
+
+    def mentioned(self, namespace: Namespace) -> list[Mention]:
+        """The mentions in a namespace, in the order of the file. Sorted once, since a dozen rules ask."""
+        if not self._by_namespace:
+            for mention in self.mentions:
+                self._by_namespace.setdefault(mention.namespace, []).append(mention)
+        return self._by_namespace.get(namespace, [])

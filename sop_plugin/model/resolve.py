@@ -34,9 +34,7 @@ def quantities_of(sop: Sop) -> dict[str, str]:
     """
     titles = {setting.id: setting.title for step in steps_of(sop) for setting in step.settings}
     titles |= {field.id: field.title for form in sop.forms for field in form.fields}
-    titles |= {
-        item.id: item.title for step in steps_of(sop) for item in step.record if isinstance(item, RecordField)
-    }
+    titles |= {item.id: item.title for step in steps_of(sop) for item in step.record if isinstance(item, RecordField)}
     return titles | {quantity.id: quantity.title for quantity in sop.quantities}
 
 

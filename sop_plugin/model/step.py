@@ -203,7 +203,7 @@ class Step:
     touchpoint: TouchpointRef | None = authored("counter", default=None)
     evidence: tuple[Line, ...] = authored("[Menu board, Receipt]", default=())
     customer_groups: tuple[CustomerGroupRef, ...] = authored("[commuter]", default=())
-    emotion: Emotion | None = authored("{score: -1, thinks: \"Has anyone noticed me?\"}", default=None)
+    emotion: Emotion | None = authored('{score: -1, thinks: "Has anyone noticed me?"}', default=None)
     pain_points: tuple[Line, ...] = authored("[The menu is hard to read from the queue]", default=())
     opportunities: tuple[Line, ...] = authored("[Hand out a menu in the queue]", default=())
     value: Value | None = authored("necessary", default=None)

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.checks.registry import documentation, modules
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Severity
@@ -20,6 +21,7 @@ from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.checking import across_files
 from sop_plugin.pipeline.file_check import check_file, known_ids
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
 from sop_plugin.views.context import OtherVersion, ViewContext
@@ -67,6 +69,7 @@ class Site:
     _titles: dict[str, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _versions: dict[str, list[Entry]] = field(default_factory=dict)
+    _picture_sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
 
     def render(self, path: str, url_of: UrlOf, edit_url: str | None = None) -> RenderedPage:
         """Renders the page at `path`. `url_of` gives the URL of a content path, an anchor if any included.
@@ -107,6 +110,7 @@ class Site:
             url_of=url_of,
             path=entry.document.path,
             edit_url=edit_url,
+            picture_sizes=self._picture_sizes,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
                 for other in self._versions[sop.id]
@@ -137,6 +141,7 @@ def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalog
         status=sop.status,
         effective=sop.effective,
         owner=names.role(sop.owner) if sop.owner else "",
+        department=_department(sop, organisation, words),
         roles=tuple(RoleName(role, names.role(role)) for role in preparation(sop).roles if role not in outsiders),
         channels=sop.channels,
         tags=sop.tags,
@@ -208,7 +213,20 @@ def _load(content: Path, language: str | None) -> Site:
         _titles=_titles(entry.sop for entry in reversed(in_force)),
         _paths={entry.sop.id: entry.document.path for entry in reversed(in_force)},
         _versions=_by_id(sound.values()),
+        _picture_sizes=_picture_sizes(sound.values(), folder),
     )
+
+
+def _picture_sizes(entries: Iterable[Entry], folder: Folder) -> dict[str, tuple[int, int]]:
+    """The sizes of the pictures that procedures show, by content path, as far as their files tell."""
+    shown = {
+        path
+        for entry in entries
+        for picture in entry.document.pictures
+        if (target := target_of(picture.file)[0]) and (path := resolved(entry.document.path, target)) in folder.files
+    }
+    sizes = {path: picture_size(folder.root / path) for path in sorted(filter(None, shown))}
+    return {path: size for path, size in sizes.items() if size}
 
 
 def _titles(sops: Iterable[Sop]) -> dict[str, str]:

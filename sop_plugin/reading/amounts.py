@@ -58,7 +58,7 @@ _LONGEST = 100
 
 @lru_cache(maxsize=4096)
 def read_amount(text: str) -> Amount | None:
-    """The quantity that `text` says, or None where it says none. A range whose ends are the wrong way round is none."""
+    """The quantity that `text` says, or None where it says none. A range that holds no number is none."""
     words = text.strip()
     plain = unicodedata.normalize("NFKC", words)
     if len(plain) > _LONGEST:
@@ -73,7 +73,7 @@ def read_amount(text: str) -> Amount | None:
     if two:
         low, high = _value(two["low"]), _value(two["high"])
         unit = (two["unit"] or two["sign"] or two["unit1"] or "").strip() or None
-        if not low <= high < math.inf:
+        if not low <= high < math.inf or (low == high and (two["open"] or two["under"])):
             return None
         return Amount(words, low, high, bool(two["open"]), bool(two["under"]), unit, meaning == _ABOUT)
     one = _ONE.match(rest)

@@ -16,7 +16,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.tasklists import tasklists_plugin
 
-from sop_plugin.model.document import Body
+from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
 from sop_plugin.reading.highlighting import highlighted
 
@@ -28,7 +28,7 @@ def commonmark_with_extensions() -> MarkdownIt:
         .enable(["table", "strikethrough"])
         .use(footnote_plugin)
         .use(deflist_plugin)
-        .use(tasklists_plugin)
+        .use(tasklists_plugin, label=True)
         .use(admon_plugin)
         .use(attrs_plugin, allowed=("id", "class"))
     )
@@ -105,12 +105,14 @@ class MarkdownProse:
         """The words without markup, blocks set apart by newlines."""
         return "\n".join(filter(None, (_plain(token) for token in self.tokens)))
 
-    def html(self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False) -> str:
+    def html(
+        self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False, size_of: SizeOf = lambda _: None
+    ) -> str:
         """Safe HTML; see `sop_plugin.model.document.Prose`. `inline` drops the one paragraph around the text."""
         tokens = self.tokens
         if inline and len(tokens) == 3 and tokens[0].type == "paragraph_open":
             tokens = tokens[1:2]
-        environment = {"docId": prefix, "resolve": resolve, "prefix": prefix}
+        environment = {"docId": prefix, "resolve": resolve, "prefix": prefix, "size_of": size_of}
         return str(_parser.renderer.render(tokens, _parser.options, environment))
 
 
@@ -234,8 +236,10 @@ def _image(_self: object, tokens: Sequence[Token], index: int, _options: object,
     source, alt = str(token.attrGet("src") or ""), escape(token.content)
     if scheme_of(source) or source.startswith("//"):
         return f'<span class="sop-picture-refused">{alt}</span>'
-    resolve = env["resolve"]
-    return f'<img src="{escape(resolve(source) if callable(resolve) else source)}" alt="{alt}" loading="lazy">'
+    resolve, size_of = env["resolve"], env["size_of"]
+    size = size_of(source) if callable(size_of) else None
+    known = f' width="{size[0]}" height="{size[1]}"' if size else ""
+    return f'<img src="{escape(resolve(source) if callable(resolve) else source)}" alt="{alt}"{known} loading="lazy">'
 
 
 def _heading_open(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:

@@ -12,9 +12,9 @@ FENCE = "---"
 
 BOM = b"\xef\xbb\xbf"
 
-# C0 and C1 controls but tab and newline, line separators that YAML counts as lines and editors do not, and the
-# characters that reorder text on screen so that a reader sees other words than the program.
-_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069"
+# C0 and C1 controls but tab and newline, line separators that YAML counts as lines and editors do not, the characters
+# that reorder text on screen so that a reader sees other words than the program, and what is no character at all.
+_FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
 _INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
 _suspicious = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
 _forbidden = re.compile(f"[{_FORBIDDEN}]")
@@ -46,7 +46,8 @@ class Source:
 def read_source(path: str, data: bytes) -> Source:
     """Decodes a file; never raises for what stands in it.
 
-    A file that is too large or not UTF-8 has no text; one with control characters is reported and read all the same.
+    A file that is too large or not UTF-8 has no text; one with control characters is reported and read all the same,
+    with replacement characters (U+FFFD) in their places.
     """
     if len(data) > MAX_BYTES:
         size = f"{len(data) / MAX_BYTES:.1f}"
@@ -61,9 +62,11 @@ def read_source(path: str, data: bytes) -> Source:
         return Source(path, faults=[_not_utf8(data, error.start)])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    source = Source(path, text, body=text)
-    if _suspicious.search(text):
-        source.faults.extend(_suspicious_characters(text))
+    faults = _suspicious_characters(text) if _suspicious.search(text) else []
+    if faults:
+        # YAML would stop at some of them, and count a line at others.
+        text = _forbidden.sub("\ufffd", text)
+    source = Source(path, text, body=text, faults=faults)
     _cut(source)
     return source
 

@@ -37,8 +37,8 @@ class RoleName:
 class IndexEntry:
     """A procedure in the list.
 
-    `path` is its content path, `owner` the owner's title in the page's language, `lang` the language of its words.
-    What is not known is empty or None.
+    `path` is its content path, `owner` and `department` are titles in the page's language, `lang` is the language of
+    its words. What is not known is empty or None.
     """
 
     path: str
@@ -53,6 +53,7 @@ class IndexEntry:
     channels: tuple[Channel, ...]
     tags: tuple[str, ...]
     lang: str
+    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,13 +82,23 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True)
+class Group:
+    """The entries of a department, with the numbers of all their facets. Without a title it has no heading."""
+
+    anchor: str
+    title: str
+    facets: str
+    listed: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """A part of the list, with the numbers of all its facets."""
 
     anchor: str
     title: str
     facets: str
-    listed: tuple[Listed, ...]
+    groups: tuple[Group, ...]
 
 
 def index_page(entries: Sequence[IndexEntry], words: Catalogue, url_of: Callable[[str], str]) -> RenderedPage:
@@ -121,8 +132,8 @@ def index_page(entries: Sequence[IndexEntry], words: Catalogue, url_of: Callable
         title=title,
         description=about,
         html=html,
-        toc=tuple(TocEntry(section.anchor, section.title) for section in sections),
-        anchors=frozenset({"all", *by_anchor, *(section.anchor for section in sections)}),
+        toc=tuple(TocEntry(section.anchor, section.title, _toc(section.groups)) for section in sections),
+        anchors=frozenset({"all", *by_anchor, *_places(sections)}),
         search=(SearchEntry("", title, about),),
         lang=words.language,
         links=tuple(entry.path for entry in entries),
@@ -137,11 +148,11 @@ def _values(entry: IndexEntry, words: Catalogue) -> Iterator[tuple[str, str, str
         yield "channel", f"channel-{channel.value}", words.text(enum_key(channel))
     yield "status", f"status-{entry.status.value}", words.text(enum_key(entry.status))
     for tag in entry.tags:
-        yield "tag", _tag_anchor(tag), tag
+        yield "tag", _anchor("tag", tag), tag
 
 
-def _tag_anchor(tag: str) -> str:
-    return "tag-" + "-".join(tag.lower().split())
+def _anchor(family: str, name: str) -> str:
+    return f"{family}-" + "-".join(name.lower().split())
 
 
 def _facets(entries: Iterable[IndexEntry], words: Catalogue) -> tuple[Facet, ...]:
@@ -163,9 +174,35 @@ def _numbers(entry: IndexEntry, words: Catalogue, by_anchor: dict[str, Facet]) -
 
 
 def _sections(listed: Sequence[Listed], words: Catalogue) -> Iterator[Section]:
-    """What is worked by, then what is set aside; a section without entries is left out."""
-    for name in ("in-force", "set-aside"):
-        members = tuple(each for each in listed if (each.entry.status in SET_ASIDE) == (name == "set-aside"))
-        numbers = sorted({int(number) for each in members for number in each.facets.split()})
-        if members:
-            yield Section(name, words.text(f"index.{name}"), " ".join(map(str, numbers)), members)
+    """What is worked by, department by department, then what is set aside; a section without entries is left out."""
+    in_force = [each for each in listed if each.entry.status not in SET_ASIDE]
+    set_aside = [each for each in listed if each.entry.status in SET_ASIDE]
+    if in_force:
+        groups = tuple(_groups(in_force, words))
+        yield Section("in-force", words.text("index.in-force"), _union(in_force), groups)
+    if set_aside:
+        facets = _union(set_aside)
+        yield Section("set-aside", words.text("index.set-aside"), facets, (Group("", "", facets, tuple(set_aside)),))
+
+
+def _groups(listed: Sequence[Listed], words: Catalogue) -> Iterator[Group]:
+    """The departments in the order in which they come; last the entries without one."""
+    departments = dict.fromkeys(each.entry.department for each in listed)
+    for department in sorted(departments, key=lambda name: not name):
+        members = tuple(each for each in listed if each.entry.department == department)
+        title = department or (words.text("index.no-department") if len(departments) > 1 else "")
+        yield Group(_anchor("department", title) if title else "", title, _union(members), members)
+
+
+def _union(listed: Iterable[Listed]) -> str:
+    return " ".join(map(str, sorted({int(number) for each in listed for number in each.facets.split()})))
+
+
+def _toc(groups: Iterable[Group]) -> tuple[TocEntry, ...]:
+    return tuple(TocEntry(group.anchor, group.title) for group in groups if group.title)
+
+
+def _places(sections: Iterable[Section]) -> Iterator[str]:
+    for section in sections:
+        yield section.anchor
+        yield from (group.anchor for group in section.groups if group.title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 from markupsafe import Markup, escape
 
@@ -28,14 +28,22 @@ class Links:
 
     def resolve(self, href: str) -> str:
         """The URL for a link as an author wrote it, relative to the SOP's own file."""
-        if href.startswith(("#", "/")) or urlsplit(href).scheme:
+        if href.startswith(("#", "//")) or urlsplit(href).scheme:
             return href
         path, hash_, anchor = href.partition("#")
         return self.to_path(self.content_path(path) + hash_ + anchor)
 
     def content_path(self, href: str) -> str:
-        """The content path of a file that an author names relative to the SOP's own."""
-        return posixpath.normpath(posixpath.join(self._folder, href))
+        """The content path of a file that an author names, relative to the SOP's own or, behind a slash, to the root.
+
+        Markdown's own parser has percent-encoded it.
+        """
+        path = unquote(href)
+        return posixpath.normpath(path.lstrip("/") if path.startswith("/") else posixpath.join(self._folder, path))
+
+    def picture_size(self, href: str) -> tuple[int, int] | None:
+        """Width and height in pixels of a picture as an author names it, where they are known."""
+        return self._context.picture_sizes.get(self.content_path(href))
 
     def web(self, href: str) -> str | None:
         """The URL for a link that stands in a field of its own, or None for a scheme that a browser may run."""

@@ -102,7 +102,7 @@ def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView
     lang = sop.lang or (organisation.language if organisation else context.words.language)
     wording = Wording(context.words)
     links = Links(context)
-    prose = ProseWriter(document.prose, links.resolve)
+    prose = ProseWriter(document.prose, links.resolve, links.picture_size)
     names = Names(sop, organisation, lang)
     views = step_views(document, sop, wording, prose)
     places = Places(views.by_id, names, wording)

@@ -19,7 +19,7 @@ class Catalogue:
         self.words = words
 
     def text(self, key: str, /, **values: object) -> str:
-        """The words under `key`, `{placeholders}` filled in. Raises KeyError for a key or a placeholder there is not."""
+        """The words under `key`, `{placeholders}` filled in. Raises KeyError for an unknown key or placeholder."""
         return self.words[key].format_map(values) if values else self.words[key]
 
     def has(self, key: str) -> bool:

@@ -201,6 +201,52 @@ def test_id_within_a_short_form(line: str, rule: str, column: int, better: str, 
     assert corrected(found) == [better]
 
 
+# A number test in a step, with what the step declares; the place of what is unknown, and what was meant.
+QUANTITIES = [
+    ("only_if: {heat: over 5}", ("settings: [{id: heat, title: Heat}]",), None, ""),
+    ("only_if: {weight: over 5}", ("record: [{id: weight, title: Weight, type: number}]",), None, ""),
+    ("only_if: {severity: 5}", (), 15, ""),
+    ("only_if: {wieght: over 5}", ("record: [{id: weight, title: Weight, type: number}]",), 15, "only_if: {weight: over 5}"),
+    ("only_if: {any: [Late, {none: {Heat: over 5}}]}", ("settings: {id: oven, title: Heat}",), 35,
+     "only_if: {any: [Late, {none: {oven: over 5}}]}"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("line", "declared", "column", "better"), QUANTITIES, ids=[line for line, *_ in QUANTITIES])
+def test_number_tests(line: str, declared: tuple[str, ...], column: int | None, better: str, content: Path) -> None:
+    found = check(content, in_step(line, *declared))
+    assert places(found) == ([("unknown-quantity", 10, column)] if column else [])
+    assert "".join(corrected(found)) == better
+
+
+def test_quantity_whose_entry_is_faulty_is_declared_all_the_same(content: Path) -> None:
+    found = check(content, in_step("only_if: {heat: over 5}").replace("steps:", "quantities: [{id: heat}]\nsteps:"))
+    assert names(found) == ["missing-field"]
+
+
+# Where a step's branches, exceptions and ends lead beside its flow: the line, and what is unknown there.
+EFFECTS = [
+    ("branches: [{id: a, when: A, raises: recall}]", "unknown-event"),
+    ("branches: [{id: a, when: A, moves_to: open}]", "unknown-state"),
+    ("branches: [{id: a, when: A, tells: ghost}]", "unknown-role"),
+    ("exceptions: [{id: a, when: A, raises: [recall]}]", "unknown-event"),
+    ("exceptions: [{id: a, when: A, moves_to: open}]", "unknown-state"),
+    ("exceptions: [{id: a, when: A, tells: [ghost]}]", "unknown-role"),
+    ("after_any: [recall]", "unknown-event"),
+    ("after_any: [ghost.done]", "unknown-step"),
+    ("time_limit: {limit: 1 h, to: [greet.done, ghost.done]}", "unknown-step"),
+]
+
+
+@pytest.mark.parametrize(("line", "rule"), EFFECTS)
+def test_effects_and_moments_lead_somewhere(line: str, rule: str, content: Path) -> None:
+    assert names(check(content, in_step(line))) == [rule]
+
+
+def test_state_at_an_end(content: Path) -> None:
+    assert names(check(content, in_header("ends: [{id: done, title: Done, moves_to: open}]"))) == ["unknown-state"]
+
+
 def test_step_and_end_of_one_name_are_found_once_each(content: Path) -> None:
     found = check(content, in_step("call: gret/gret"))
     assert places(found) == [("unknown-sop", 10, 11)]

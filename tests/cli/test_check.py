@@ -13,11 +13,13 @@ from tests.pipeline.contents import content, sop
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def test_nothing_to_report(run: Command, sound: Path) -> None:
+@pytest.mark.usefixtures("sound")
+def test_nothing_to_report(run: Command) -> None:
     assert run("check") == (0, "Checked 2 files: nothing to report.\n\n", "")
 
 
-def test_errors(run: Command, faulty: Path) -> None:
+@pytest.mark.usefixtures("faulty")
+def test_errors(run: Command) -> None:
     code, out, err = run("check")
     assert (code, err) == (1, "")
     assert "content/a.md:7:13: error[time-unreadable]" in out
@@ -27,12 +29,15 @@ def test_errors(run: Command, faulty: Path) -> None:
 
 @pytest.mark.parametrize("form", ["text", "json"])
 @pytest.mark.parametrize(("arguments", "code"), [([], 0), (["--strict"], 1)])
-def test_warnings_fail_only_when_strict(run: Command, tmp_path: Path, arguments: list[str], code: int, form: str) -> None:
+def test_warnings_fail_only_when_strict(
+    run: Command, tmp_path: Path, arguments: list[str], code: int, form: str
+) -> None:
     content(tmp_path, {"a.md": sop("a", body="a\u200bb\n")})
     assert run("check", "--format", form, *arguments).code == code
 
 
-def test_json(run: Command, faulty: Path) -> None:
+@pytest.mark.usefixtures("faulty")
+def test_json(run: Command) -> None:
     code, out, _ = run("check", "--format", "json")
     report = json.loads(out)
     assert code == 1
@@ -41,6 +46,7 @@ def test_json(run: Command, faulty: Path) -> None:
     assert report["diagnostics"][0]["path"] == "content/a.md"
 
 
+@pytest.mark.usefixtures("faulty")
 @pytest.mark.parametrize(
     ("paths", "rules", "code"),
     [
@@ -52,13 +58,14 @@ def test_json(run: Command, faulty: Path) -> None:
         (["content/shop/../a.md"], ["time-unreadable"], 1),
     ],
 )
-def test_paths_choose_what_is_shown(run: Command, faulty: Path, paths: list[str], rules: list[str], code: int) -> None:
+def test_paths_choose_what_is_shown(run: Command, paths: list[str], rules: list[str], code: int) -> None:
     outcome = run("check", "--format", "json", *paths)
     assert [found["rule"] for found in json.loads(outcome.out)["diagnostics"]] == rules
     assert outcome.code == code
 
 
-def test_a_path_there_is_not(run: Command, sound: Path) -> None:
+@pytest.mark.usefixtures("sound")
+def test_a_path_there_is_not(run: Command) -> None:
     outcome = run("check", "content/nowhere.md")
     assert (outcome.code, outcome.out) == (2, "")
     assert "nowhere.md" in outcome.err
@@ -77,8 +84,9 @@ def test_no_content_folder(run: Command, language: str) -> None:
     assert outcome == (2, "", catalogue(language).text("cli.no-content", path="content") + "\n")
 
 
+@pytest.mark.usefixtures("faulty")
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_languages(run: Command, faulty: Path, language: str) -> None:
+def test_languages(run: Command, language: str) -> None:
     words = catalogue(language)
     out = run("check", "--lang", language).out
     assert words.text("rule.time-unreadable.message", text="soon") in out
@@ -89,14 +97,17 @@ def test_the_language_is_the_organisations_where_none_is_asked_for(run: Command,
     assert run("check").out.startswith("已檢查 1 個檔案")
 
 
-def test_the_memory_changes_nothing(run: Command, faulty: Path) -> None:
+@pytest.mark.usefixtures("faulty")
+def test_the_memory_changes_nothing(run: Command) -> None:
     first = run("check")
     assert run("check") == first
     assert run("check", "--no-cache") == first
     assert run("check", "--jobs", "2") == first
 
 
-@pytest.mark.parametrize("arguments", [[], ["fly"], ["check", "--format", "xml"], ["check", "--lang", "fr"], ["check", "--jobs", "x"]])
+@pytest.mark.parametrize(
+    "arguments", [[], ["fly"], ["check", "--format", "xml"], ["check", "--lang", "fr"], ["check", "--jobs", "x"]]
+)
 def test_misuse(run: Command, arguments: list[str]) -> None:
     outcome = run(*arguments)
     assert (outcome.code, outcome.out) == (2, "")
@@ -111,15 +122,24 @@ def test_help(run: Command, command: str, language: str) -> None:
     assert catalogue(language).text(f"cli.{command}.about").split()[0] in out
 
 
-@pytest.mark.parametrize(("system", "language"), [("zh_TW.UTF-8", "zh-TW"), ("zh_HK", "zh-TW"), ("zh_CN.GB18030", "zh-CN"), ("de_DE.UTF-8", "en"), ("", "en")])
-def test_help_speaks_as_the_system_does(run: Command, monkeypatch: pytest.MonkeyPatch, system: str, language: str) -> None:
+@pytest.mark.parametrize(
+    ("system", "language"),
+    [("zh_TW.UTF-8", "zh-TW"), ("zh_HK", "zh-TW"), ("zh_CN.GB18030", "zh-CN"), ("de_DE.UTF-8", "en"), ("", "en")],
+)
+def test_help_speaks_as_the_system_does(
+    run: Command, monkeypatch: pytest.MonkeyPatch, system: str, language: str
+) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         monkeypatch.setenv(name, system)
     assert catalogue(language).text("cli.about") in run("--help").out.replace("\n", " ")
 
 
 def sop_process(folder: Path, *arguments: str, encoding: str = "utf-8") -> subprocess.CompletedProcess[bytes]:
-    environment = os.environ | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(folder / "cache"), "PYTHONIOENCODING": encoding}
+    environment = os.environ | {
+        "PYTHONPATH": str(ROOT),
+        "XDG_CACHE_HOME": str(folder / "cache"),
+        "PYTHONIOENCODING": encoding,
+    }
     command = [sys.executable, "-m", "sop_plugin.cli", *arguments]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, check=False, timeout=60)
 
@@ -135,6 +155,8 @@ def test_as_a_process(faulty: Path) -> None:
 def test_a_reader_that_has_seen_enough_is_no_error(faulty: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(faulty.parent / "cache")}
     script = f'"{sys.executable}" -m sop_plugin.cli rules | head -n 1; echo "${{PIPESTATUS[0]}}"'
-    done = subprocess.run(["bash", "-c", script], cwd=faulty.parent, env=environment, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        ["bash", "-c", script], cwd=faulty.parent, env=environment, capture_output=True, text=True, check=True
+    )
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""

@@ -40,4 +40,6 @@ def test_all_rules_by_family(run: Command, language: str) -> None:
     named = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
     assert named == list(modules())
     families = [line for line in out.splitlines() if line and not line.startswith(" ")]
-    assert families == [words.text(f"rules.family.{family}") for family in ("file", "shape", "references", "translation")]
+    assert families == [
+        words.text(f"rules.family.{family}") for family in ("file", "shape", "references", "translation")
+    ]

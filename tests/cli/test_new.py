@@ -6,11 +6,30 @@ from sop_plugin.reading.document import read_document
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.cli.conftest import Command
 
-TITLES = ["點餐與出餐", 'Say "hello"', "It's 5: greet", "# not a comment", "[a], {b}", "*a* &b !c %d @e", "back\\slash", " padded ", "no", "1.10", "emoji 😀"]
+TITLES = [
+    "點餐與出餐",
+    'Say "hello"',
+    "It's 5: greet",
+    "# not a comment",
+    "[a], {b}",
+    "*a* &b !c %d @e",
+    "back\\slash",
+    " padded ",
+    "no",
+    "1.10",
+    "emoji 😀",
+]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("organisation", ["", "organisation: 1\nname: A\nroles:\n  - {id: guest, title: Guest, party: customer}\n  - {id: barista, title: B}\n", "organisation: 1\nname: A\n"])
+@pytest.mark.parametrize(
+    "organisation",
+    [
+        "",
+        "organisation: 1\nname: A\nroles:\n  - {id: guest, title: Guest, party: customer}\n  - {id: barista, title: B}\n",
+        "organisation: 1\nname: A\n",
+    ],
+)
 def test_what_is_new_passes_the_check(run: Command, tmp_path: Path, language: str, organisation: str) -> None:
     (tmp_path / "content").mkdir()
     if organisation:

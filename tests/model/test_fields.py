@@ -45,8 +45,16 @@ def spec_of(record: type, key: str) -> FieldSpec:
         (Step, "only_if", [Option(Shape.CONDITION, Said, None, False)]),
         (Step, "go", [Option(Shape.NOTATION, Go, None, False)]),
         (Step, "checklist", [Option(Shape.STRING, str, Words(Markup.INLINE), True)]),
-        (Step, "role", [Option(Shape.STRING, str, Refers(Namespace.ROLE), True), Option(Shape.RECORD, RoleByClass, None, False)]),
-        (Step, "takes", [Option(Shape.NOTATION, Duration, None, False), Option(Shape.RECORD, DurationByClass, None, False)]),
+        (
+            Step,
+            "role",
+            [Option(Shape.STRING, str, Refers(Namespace.ROLE), True), Option(Shape.RECORD, RoleByClass, None, False)],
+        ),
+        (
+            Step,
+            "takes",
+            [Option(Shape.NOTATION, Duration, None, False), Option(Shape.RECORD, DurationByClass, None, False)],
+        ),
         (Step, "record", [Option(Shape.NOTATION, FormUse, None, True), Option(Shape.RECORD, RecordField, None, True)]),
         (RecordField, "range", [Option(Shape.NOTATION, Amount, None, False)]),
         (Media, "file", [Option(Shape.STRING, str, Asset(), False)]),

@@ -66,13 +66,17 @@ def test_another_spelling_is_the_same(one: str, other: str) -> None:
         ("checklist: [a, b]", "checklist: ['a, b']"),
         ("title: A", "do: A"),
         ("go: end", "go: next"),
+        ("after: [a.done, b.done]", "after_any: [a.done, b.done]"),
+        ("time_limit: 3 days", "time_limit: {limit: 3 days, counts_from: next-day}"),
     ],
 )
 def test_another_meaning_is_another(one: str, other: str) -> None:
     assert of_step(one) != of_step(other)
 
 
-@pytest.mark.parametrize("spec", [spec for spec in fields_of(Step) if spec.key not in ("id", "was", "steps")], ids=lambda spec: spec.key)
+@pytest.mark.parametrize(
+    "spec", [spec for spec in fields_of(Step) if spec.key not in ("id", "was", "steps")], ids=lambda spec: spec.key
+)
 def test_each_field_has_its_own_fingerprint(spec: FieldSpec) -> None:
     example = spec.example.replace("\n", "\n    ")
     sop = sop_of(f"steps:\n  - id: make\n    {spec.key}: {example}\n  - id: bare\n")
@@ -87,6 +91,13 @@ def test_sub_steps_have_their_own() -> None:
     one, other = Sop(1, "a", "A", (group,)), Sop(1, "a", "A", (changed,))
     assert step_fingerprint(one, group) == step_fingerprint(other, changed)
     assert step_fingerprint(one, group.steps[0]) != step_fingerprint(other, changed.steps[0])
+
+
+def test_the_role_of_the_group_counts_where_a_step_has_none() -> None:
+    part = Step("part", do="Do this.")
+    one = Sop(1, "a", "A", (Step("group", role=("lead",), steps=(part,)),), role=("barista",))
+    other = Sop(1, "a", "A", (Step("group", role=("cook",), steps=(part,)),), role=("barista",))
+    assert field_fingerprints(one, part)["role"] != field_fingerprints(other, part)["role"]
 
 
 def test_the_role_of_the_sop_counts_where_a_step_has_none() -> None:
@@ -120,4 +131,4 @@ def test_other_fields_of_the_sop_do_not_count() -> None:
 def test_a_fingerprint_is_short_hexadecimal_and_stays() -> None:
     # A change here makes every pin of every site suspect.
     assert fingerprint("Look up, smile.") == "a23365"
-    assert LENGTH == len(fingerprint(Go(GoKind.END)))
+    assert len(fingerprint(Go(GoKind.END))) == LENGTH

@@ -1,5 +1,6 @@
+from sop_plugin.model.amount import Quantity, Setting
 from sop_plugin.model.record import FieldType, Form, FormUse, RecordField
-from sop_plugin.model.resolve import resolved, step_by_id, steps_of
+from sop_plugin.model.resolve import quantities_of, resolved, step_by_id, steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import RoleByClass, Step
 
@@ -34,6 +35,57 @@ def test_the_role_of_the_sop_is_that_of_a_step_without_one() -> None:
     assert resolved(whole, by_class) == by_class
 
 
+def test_the_nearest_group_with_a_role_comes_before_the_sop() -> None:
+    inner, outer = Step("inner"), Step("outer")
+    by_class = RoleByClass("severity", ())
+    within = Step("within", steps=(Step("below", role=("cook",), steps=(inner,)), outer))
+    group = Step("group", role=("lead",), steps=(within,))
+    other = Step("other", role=by_class, steps=(Step("sorted"),))
+    whole = Sop(1, "order", "Take an order", (group,), role=("barista",), triggered=(other,))
+    assert resolved(whole, inner).role == ("cook",)
+    assert resolved(whole, outer).role == ("lead",)
+    assert resolved(whole, other.steps[0]).role == by_class
+    assert resolved(whole, within).role == ()
+
+
+def test_a_group_may_have_its_role_from_the_step_it_repeats() -> None:
+    part = Step("part")
+    whole = sop(Step("first", role=("lead",)), Step("group", same_as="first", steps=(part,)), role=("barista",))
+    assert resolved(whole, part).role == ("lead",)
+
+
+def test_a_step_s_own_source_comes_before_the_group_around_it() -> None:
+    again, lost = Step("again", same_as="first"), Step("lost", same_as="bare")
+    group = Step("group", role=("lead",), steps=(again, lost))
+    whole = sop(Step("first", role=("cook",)), Step("bare"), group, role=("barista",))
+    assert resolved(whole, again).role == ("cook",)
+    assert resolved(whole, lost).role == ("lead",)
+
+
+def test_the_steps_of_a_group_stay_where_they_are() -> None:
+    group, again = Step("group", do="Do.", steps=(Step("part"),)), Step("again", same_as="group")
+    whole = sop(group, again, role=("barista",))
+    assert resolved(whole, again).steps == ()
+    assert (resolved(whole, again).do, resolved(whole, again).role) == ("Do.", ("barista",))
+
+
+def test_what_a_number_test_may_measure() -> None:
+    whole = Sop(
+        1,
+        "order",
+        "Take an order",
+        (Step("a", settings=(Setting("heat", "Heat"), Setting("queue", "Wrong")), record=(SEAL, FormUse("parcel"))),),
+        forms=(Form("parcel", "Parcel", (WEIGHT,)),),
+        quantities=(Quantity("queue", "Guests in the queue"),),
+    )
+    assert quantities_of(whole) == {
+        "heat": "Heat",
+        "weight": "Weight",
+        "seal": "Seal",
+        "queue": "Guests in the queue",
+    }
+
+
 def test_a_group_has_no_role_of_its_own() -> None:
     group = Step("group", steps=(Step("part"),))
     assert resolved(sop(group, role=("barista",)), group).role == ()
@@ -43,7 +95,13 @@ def test_same_as_fills_what_is_empty_and_nothing_else() -> None:
     first = Step("first", title="Fill", do="Fill the cup.", role=("lead",), was=("old",))
     again = Step("again", title="Refill", same_as="first")
     whole = resolved(sop(first, again), again)
-    assert (whole.id, whole.title, whole.do, whole.role, whole.was) == ("again", "Refill", "Fill the cup.", ("lead",), ())
+    assert (whole.id, whole.title, whole.do, whole.role, whole.was) == (
+        "again",
+        "Refill",
+        "Fill the cup.",
+        ("lead",),
+        (),
+    )
 
 
 def test_same_as_may_lead_over_several_steps() -> None:

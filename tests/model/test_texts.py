@@ -2,8 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, ClassTest, NoneOf, Otherwise, Said
 from sop_plugin.model.amount import Amount
+from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, ClassTest, NoneOf, Otherwise, Said
 from sop_plugin.model.flow import Branch, StepException
 from sop_plugin.model.sop import Requirement, Sop, Term
 from sop_plugin.model.step import Caution, CautionLevel, Media, ScriptLine, Standard, Step
@@ -99,7 +99,11 @@ def test_joined() -> None:
     assert (joined("", "title"), joined("greet", "do")) == ("title", "greet/do")
 
 
-ORIGINALS = sorted(path for path in CONTENT.rglob("*.md") if path.read_text(encoding="utf-8").startswith("---\nsop:") and path.stem.count(".") == 0)
+ORIGINALS = sorted(
+    path
+    for path in CONTENT.rglob("*.md")
+    if path.read_text(encoding="utf-8").startswith("---\nsop:") and path.stem.count(".") == 0
+)
 
 
 @pytest.mark.parametrize("path", ORIGINALS, ids=lambda path: path.stem)

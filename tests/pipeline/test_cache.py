@@ -59,7 +59,7 @@ def same_size_same_time(file: Path) -> None:
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {
-    "nothing": lambda folder: None,
+    "nothing": lambda _: None,
     "touched": lambda folder: (folder / "a.md").touch(),
     "edited": lambda folder: (folder / "b.md").write_text(sop("b", "role: nobody\n")),
     "mended": lambda folder: (folder / "deep/d.md").write_text(sop("d")),
@@ -69,7 +69,9 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "a file that others point at is gone": lambda folder: (folder / "b.md").unlink(),
     "an SOP that mends a reference": lambda folder: (folder / "c.md").write_text(sop("c")),
     "a second SOP of the same id": lambda folder: (folder / "d2.md").write_text(sop("d")),
-    "a role comes": lambda folder: (folder / "organisation.yml").write_text(ORGANISATION + "  - {id: lead, title: L}\n"),
+    "a role comes": lambda folder: (folder / "organisation.yml").write_text(
+        ORGANISATION + "  - {id: lead, title: L}\n"
+    ),
     "the organisation is gone": lambda folder: (folder / "organisation.yml").unlink(),
     "another language": lambda folder: (folder / "organisation.yml").write_text(ORGANISATION.replace("en", "zh-TW")),
     "a symbolic link": lambda folder: (folder / "gone.md").symlink_to("b.md"),
@@ -130,7 +132,9 @@ def test_only_what_changed_is_read_again(folder: Path, memory: Path, read: list[
     assert sorted(read) == ["b.md", "organisation.yml"]
 
 
-def test_a_new_file_makes_only_those_read_again_that_point_at_files(folder: Path, memory: Path, read: list[str]) -> None:
+def test_a_new_file_makes_only_those_read_again_that_point_at_files(
+    folder: Path, memory: Path, read: list[str]
+) -> None:
     settle()
     check_content(folder, cache_folder=memory)
     read.clear()
@@ -139,7 +143,9 @@ def test_a_new_file_makes_only_those_read_again_that_point_at_files(folder: Path
     assert sorted(read) == ["a.md", "new.md", "organisation.yml"]
 
 
-def test_another_program_remembers_nothing(folder: Path, memory: Path, read: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_another_program_remembers_nothing(
+    folder: Path, memory: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
     settle()
     check_content(folder, cache_folder=memory)
     read.clear()
@@ -164,7 +170,7 @@ def broken(text: str) -> list[str]:
         json.dumps({"key": key, "diagnostics": 3, "language": "en", "files": []}),
         json.dumps({"key": key, "diagnostics": [[]], "language": "en", "files": {"a.md": {}}}),
         json.dumps({"key": key, "diagnostics": [[1] * 7], "language": "en", "files": {"a.md": 3}}),
-        json.dumps(json.loads(text) | {"files": dict.fromkeys(("a.md", "b.md"), {"stamp": None, "digest": 1, "sees_files": 0})}),
+        json.dumps(json.loads(text) | {"files": {"a.md": {"stamp": None, "digest": 1, "sees_files": 0}}}),
     ]
 
 

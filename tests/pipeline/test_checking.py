@@ -7,7 +7,13 @@ from sop_plugin.pipeline import checking
 from sop_plugin.pipeline.checking import check_content, language_of
 from tests.pipeline.contents import ORGANISATION, content, named, sop
 
-ENCODINGS = {"big5": "請確認顧客的步驟", "gbk": "请确认顾客的步骤", "utf-16": "請確認", "shift_jis": "これはテストのページです", "latin-1": "Café"}
+ENCODINGS = {
+    "big5": "請確認顧客的步驟",
+    "gbk": "请确认顾客的步骤",
+    "utf-16": "請確認",
+    "shift_jis": "これはテストのページです",
+    "latin-1": "Café",
+}
 
 
 def test_nothing_is_wrong(tmp_path: Path) -> None:
@@ -46,7 +52,9 @@ def test_every_fault_of_every_file_in_order_and_once(tmp_path: Path) -> None:
 
 
 def test_a_diagnostic_shows_the_line_and_the_line_as_it_should_be(tmp_path: Path) -> None:
-    folder = content(tmp_path, {"a.md": "\ufeff" + sop("a", "role: 店長😀\nrole2: x\nstatus: Draft\n").replace("\n", "\r\n")})
+    folder = content(
+        tmp_path, {"a.md": "\ufeff" + sop("a", "role: 店長😀\nrole2: x\nstatus: Draft\n").replace("\n", "\r\n")}
+    )
     found = {each.rule: each for each in check_content(folder).diagnostics}
     assert found["unknown-choice"].source_line == "status: Draft"
     assert found["unknown-choice"].corrected == "status: draft"
@@ -57,7 +65,8 @@ def test_a_diagnostic_shows_the_line_and_the_line_as_it_should_be(tmp_path: Path
 @pytest.mark.parametrize("codec", ENCODINGS)
 def test_a_file_nobody_can_read_does_not_stop_the_others(tmp_path: Path, codec: str) -> None:
     folder = content(
-        tmp_path, {"a.md": f"---\nsop: 1\ntitle: {ENCODINGS[codec]}\n---\n".encode(codec), "b.md": sop("b", "role: nobody\n")}
+        tmp_path,
+        {"a.md": f"---\nsop: 1\ntitle: {ENCODINGS[codec]}\n---\n".encode(codec), "b.md": sop("b", "role: nobody\n")},
     )
     assert [(path, rule) for path, _, rule in named(check_content(folder).diagnostics)] == [
         ("a.md", "not-utf-8"),

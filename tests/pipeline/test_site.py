@@ -99,7 +99,9 @@ def test_a_page_there_is_not(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(("asked", "language"), [(None, "en"), ("zh-TW", "zh-TW"), ("zh-CN", "zh-CN")])
-def test_the_language_is_the_organisations_unless_another_is_asked_for(folder: Path, asked: str | None, language: str) -> None:
+def test_the_language_is_the_organisations_unless_another_is_asked_for(
+    folder: Path, asked: str | None, language: str
+) -> None:
     assert load_site(folder, language=asked).words.language == language
 
 
@@ -139,3 +141,16 @@ def test_a_symbolic_link_is_no_page(tmp_path: Path) -> None:
     site = load_site(folder)
     assert list(own(site.pages)) == ["a.md"]
     assert [rule for _, _, rule in named(site.diagnostics)] == ["symlink"]
+
+
+def test_a_link_to_a_step_of_another_procedure_shows_its_title(tmp_path: Path) -> None:
+    linking = sop("a").replace("title: Begin}", "title: Begin, see: [b/begin, b/bare], call: b}")
+    other = (
+        sop("b")
+        .replace("steps:\n", "steps:\n  - {id: bare, do: Look.}\n")
+        .replace("title: Begin", "title: Open the doors")
+    )
+    site = load_site(content(tmp_path, {"a.md": linking, "b.md": other}))
+    html = site.render("a.md", written).html
+    assert 'href="/b.md#begin">Do b <span class="sop-quiet">Open the doors</span></a>' in html
+    assert 'href="/b.md#bare">Do b <span class="sop-quiet">bare</span></a>' in html

@@ -70,9 +70,31 @@ OPEN: dict[str, tuple[float | None, float | None, bool, bool, str | None]] = {
     "超過 5 到未滿 10 公斤": (5, 10, True, True, "公斤"),
 }
 
-ABOUT = {"about 5 kg": (5, 5, "kg"), "~5": (5, 5, None), "約 5 公斤": (5, 5, "公斤"), "5 到 10 公斤左右": (5, 10, "公斤")}
+ABOUT = {
+    "about 5 kg": (5, 5, "kg"),
+    "~5": (5, 5, None),
+    "約 5 公斤": (5, 5, "公斤"),
+    "5 到 10 公斤左右": (5, 10, "公斤"),
+}
 
-REFUSED = ["", "abc", "one", "about", "5 to", "to 5", "topping 5", "10 kg to 5 kg", "12,34", "1e5", "3/0", "10 ± ", "5\n6", "9" * 400, "1 to " + "9" * 400, "1 ± " + "9" * 400]
+REFUSED = [
+    "",
+    "abc",
+    "one",
+    "about",
+    "5 to",
+    "to 5",
+    "topping 5",
+    "10 kg to 5 kg",
+    "12,34",
+    "1e5",
+    "3/0",
+    "10 ± ",
+    "5\n6",
+    "9" * 400,
+    "1 to " + "9" * 400,
+    "1 ± " + "9" * 400,
+]
 
 
 @pytest.mark.parametrize(("text", "meaning"), CLOSED.items())
@@ -115,7 +137,31 @@ def test_any_range(one: int, other: int, between: str) -> None:
         assert (amount.low, amount.high, amount.unit) == (one, other, "kg")
 
 
-PIECES = st.sampled_from(["5", "-3", "1,000", "1/2", " ", "to", "-", "kg", "°C", "$", "±", "over ", "under ", "以上", "未滿", "約", "~", "(", ")", "=", ">"])
+PIECES = st.sampled_from(
+    [
+        "5",
+        "-3",
+        "1,000",
+        "1/2",
+        " ",
+        "to",
+        "-",
+        "kg",
+        "°C",
+        "$",
+        "±",
+        "over ",
+        "under ",
+        "以上",
+        "未滿",
+        "約",
+        "~",
+        "(",
+        ")",
+        "=",
+        ">",
+    ]
+)
 
 
 @given(st.text() | st.lists(PIECES, max_size=8).map("".join))

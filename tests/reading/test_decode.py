@@ -28,6 +28,7 @@ from sop_plugin.model.step import (
 )
 from sop_plugin.model.time import (
     Bound,
+    ClockStart,
     Duration,
     Edge,
     LimitCase,
@@ -105,21 +106,49 @@ STEP_FIELDS: list[tuple[str, str, Any]] = [
     ("title: ' padded '", "title", "padded"),
     ("do: |\n  one\n  two\n", "do", "one\ntwo"),
     ("do: 'Write \"# 4\" down'", "do", 'Write "# 4" down'),
-    ("materials: [{use: milk, amount: 200 ml}, napkin]", "materials", (MaterialUse("milk", Amount("200 ml", 200, 200, unit="ml")), MaterialUse("napkin"))),
+    (
+        "materials: [{use: milk, amount: 200 ml}, napkin]",
+        "materials",
+        (MaterialUse("milk", Amount("200 ml", 200, 200, unit="ml")), MaterialUse("napkin")),
+    ),
     ("materials: napkin", "materials", (MaterialUse("napkin"),)),
     ("quality: The cup is clean.", "quality", (Standard("The cup is clean."),)),
     ("quality: {text: Clean., checked_by: lead}", "quality", (Standard("Clean.", checked_by=("lead",)),)),
     ("script: [{role: agent, says: Hello.}, Hi.]", "script", (ScriptLine("Hello.", "agent"), ScriptLine("Hi."))),
     ("media: img/a.svg", "media", (Media("img/a.svg"),)),
     ("cautions: {danger: Steam burns.}", "cautions", (Caution(CautionLevel.DANGER, "Steam burns."),)),
-    ("cautions: [{never: Mix.}, {note: Hot.}]", "cautions", (Caution(CautionLevel.NEVER, "Mix."), Caution(CautionLevel.NOTE, "Hot."))),
+    (
+        "cautions: [{never: Mix.}, {note: Hot.}]",
+        "cautions",
+        (Caution(CautionLevel.NEVER, "Mix."), Caution(CautionLevel.NOTE, "Hot.")),
+    ),
     ("takes: 2 min", "takes", exactly("2 min", minutes(2))),
     ("takes: overnight", "takes", Duration("overnight", Bound.OVERNIGHT)),
     ("time_limit: 3 min", "time_limit", TimeLimit(exactly("3 min", minutes(3)))),
     (
         "time_limit: {limit: 2 min, from: serve.done, or: It cools., restarts_on: reopened}",
         "time_limit",
-        TimeLimit(exactly("2 min", minutes(2)), Moment("serve", Edge.DONE), or_="It cools.", restarts_on=(Moment("reopened"),)),
+        TimeLimit(
+            exactly("2 min", minutes(2)), Moment("serve", Edge.DONE), or_="It cools.", restarts_on=(Moment("reopened"),)
+        ),
+    ),
+    (
+        "time_limit: {limit: 2 min, counts_from: next-working-day, to: serve.done}",
+        "time_limit",
+        TimeLimit(
+            exactly("2 min", minutes(2)), counts_from=ClockStart.NEXT_WORKING_DAY, to=(Moment("serve", Edge.DONE),)
+        ),
+    ),
+    (
+        "time_limit: {to: [serve.done, recall]}",
+        "time_limit",
+        TimeLimit(to=(Moment("serve", Edge.DONE), Moment("recall"))),
+    ),
+    ("after_any: [serve.done, recall]", "after_any", (Moment("serve", Edge.DONE), Moment("recall"))),
+    (
+        "branches: {id: sealed, when: Sealed, raises: recall, moves_to: closed, tells: [lead, customer]}",
+        "branches",
+        (Branch("sealed", Said("Sealed"), raises=("recall",), moves_to="closed", tells=("lead", "customer")),),
     ),
     (
         "time_limit: {by: severity, values: [{for: [minor, major], limit: 2 min}]}",
@@ -127,11 +156,19 @@ STEP_FIELDS: list[tuple[str, str, Any]] = [
         TimeLimit(by="severity", values=(LimitCase(("minor", "major"), exactly("2 min", minutes(2))),)),
     ),
     ("wait: 5 min", "wait", Wait(exactly("5 min", minutes(5)))),
-    ("wait: {until: buzzer, at_most: 5 min}", "wait", Wait(until=Moment("buzzer"), at_most=exactly("5 min", minutes(5)))),
+    (
+        "wait: {until: buzzer, at_most: 5 min}",
+        "wait",
+        Wait(until=Moment("buzzer"), at_most=exactly("5 min", minutes(5))),
+    ),
     ("go: end", "go", Go(GoKind.END)),
     ("call: refund/check", "call", SopLink("refund", "check")),
     ("basis: consumer-act art. 19", "basis", (Citation("consumer-act", "art. 19"),)),
-    ("record: [form.weight, {id: seal, title: Sealed}]", "record", (FormUse("form", "weight"), RecordField("seal", "Sealed"))),
+    (
+        "record: [form.weight, {id: seal, title: Sealed}]",
+        "record",
+        (FormUse("form", "weight"), RecordField("seal", "Sealed")),
+    ),
     ("min_level: {grade: senior}", "min_level", ClassTest("grade", ("senior",))),
     ("optional: true", "optional", True),
     ("optional: false", "optional", False),
@@ -141,9 +178,17 @@ STEP_FIELDS: list[tuple[str, str, Any]] = [
     ("only_if: {severity: [major, minor]}", "only_if", ClassTest("severity", ("major", "minor"))),
     ("only_if: {severity: major}", "only_if", ClassTest("severity", ("major",))),
     ("only_if: {users: at least 10}", "only_if", AmountTest("users", Amount("at least 10", low=10))),
-    ("only_if: {any: [cracked, {all: [opened, parts missing]}]}", "only_if", AnyOf((Said("cracked"), AllOf((Said("opened"), Said("parts missing")))))),
+    (
+        "only_if: {any: [cracked, {all: [opened, parts missing]}]}",
+        "only_if",
+        AnyOf((Said("cracked"), AllOf((Said("opened"), Said("parts missing"))))),
+    ),
     ("only_if: {none: wet}", "only_if", NoneOf((Said("wet"),))),
-    ("only_if: {severity: major, users: under 5}", "only_if", AllOf((ClassTest("severity", ("major",)), AmountTest("users", Amount("under 5", high=5, high_open=True))))),
+    (
+        "only_if: {severity: major, users: under 5}",
+        "only_if",
+        AllOf((ClassTest("severity", ("major",)), AmountTest("users", Amount("under 5", high=5, high_open=True)))),
+    ),
     ("branches: {id: sealed, when: Sealed}", "branches", (Branch("sealed", Said("Sealed")),)),
 ]
 
@@ -154,7 +199,9 @@ def test_ways_to_write_a_field_of_a_step(text: str, attribute: str, value: Any) 
 
 
 def test_a_ladder_of_escalations() -> None:
-    step = sound(Step, "id: make\nexceptions: {id: late, when: Late, escalate: [lead, {to: [lead, boss], after: 2 min}]}\n")
+    step = sound(
+        Step, "id: make\nexceptions: {id: late, when: Late, escalate: [lead, {to: [lead, boss], after: 2 min}]}\n"
+    )
     assert step.exceptions[0].escalate == (
         Escalation(("lead",)),
         Escalation(("lead", "boss"), exactly("2 min", minutes(2))),
@@ -178,7 +225,12 @@ STEP_FAULTS: list[tuple[str, str, str, str | None]] = [
     ("quality:\n  - Water: not above 95 °C", "text-with-colon", "Water: not above 95 °C", '"Water: not above 95 °C"'),
     ("checklist:\n  - Say: welcome", "text-with-colon", "Say: welcome", '"Say: welcome"'),
     ("title: Table #4", "text-cut-by-hash", "Table #4", '"Table #4"'),
-    ("checklist: [Hot, not burnt at all]", "sentence-split-by-comma", "[Hot, not burnt at all]", '["Hot, not burnt at all"]'),
+    (
+        "checklist: [Hot, not burnt at all]",
+        "sentence-split-by-comma",
+        "[Hot, not burnt at all]",
+        '["Hot, not burnt at all"]',
+    ),
     ("checklist: [先問, 再答。]", "sentence-split-by-comma", "[先問, 再答。]", '["先問, 再答。"]'),
     ("wait: {tiem: 3 min}", "unknown-field", "tiem", "time"),
     ("tools: {pos: till}", "wrong-type", "{pos: till}", None),
@@ -241,7 +293,9 @@ def test_a_comment_is_no_cut(line: str, kept: str) -> None:
     assert sound(Step, f"id: make\n{line}\n").title == kept
 
 
-@pytest.mark.parametrize("line", ["checklist: [Plate, fork]", "checklist: [Hot, cold, iced]", "checklist: [盤子, 叉子]"])
+@pytest.mark.parametrize(
+    "line", ["checklist: [Plate, fork]", "checklist: [Hot, cold, iced]", "checklist: [盤子, 叉子]"]
+)
 def test_a_list_is_no_sentence(line: str) -> None:
     assert len(sound(Step, f"id: make\n{line}\n").checklist) > 1
 
@@ -269,7 +323,9 @@ def test_versions(version: str) -> None:
     assert sound(Sop, SMALLEST + f"version: {version}\n").version == version
 
 
-@pytest.mark.parametrize(("version", "instead"), [("v1.2", "1.2"), ("V 2", "2"), ("1.", None), ("one", None), ("1.2.x", None)])
+@pytest.mark.parametrize(
+    ("version", "instead"), [("v1.2", "1.2"), ("V 2", "2"), ("1.", None), ("one", None), ("1.2.x", None)]
+)
 def test_wrong_versions(version: str, instead: str | None) -> None:
     (fault,) = faults(Sop, SMALLEST + f"version: {version}\n")
     assert (fault.rule, fault.instead) == ("version-invalid", instead)
@@ -286,13 +342,20 @@ def test_what_can_be_understood_is_kept() -> None:
         "  - id: grind\n    takes: soon\n    role: barista\n  - 7\n  - id: pour\n    colour: white\n"
     )
     sop, state = decode(Sop, text)
-    assert [fault.rule for fault in state.faults] == ["unknown-choice", "time-unreadable", "wrong-type", "unknown-field"]
+    assert [fault.rule for fault in state.faults] == [
+        "unknown-choice",
+        "time-unreadable",
+        "wrong-type",
+        "unknown-field",
+    ]
     assert (sop.status, sop.owner) == (Status.EFFECTIVE, "barista")
     assert sop.steps == (Step("grind", role=("barista",)), Step("pour"))
 
 
 def test_ids_are_unique_in_the_file_wherever_the_steps_stand() -> None:
-    text = SMALLEST + "    steps: [{id: pour}]\ntriggered: [{id: pour, event: x}]\nrecurring: [{id: make, every: 1 h}]\n"
+    text = (
+        SMALLEST + "    steps: [{id: pour}]\ntriggered: [{id: pour, event: x}]\nrecurring: [{id: make, every: 1 h}]\n"
+    )
     assert [(fault.rule, fault.arguments) for fault in faults(Sop, text)] == [
         ("duplicate-id", {"id": "pour", "line": "6"}),
         ("duplicate-id", {"id": "make", "line": "5"}),

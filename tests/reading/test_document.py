@@ -53,7 +53,9 @@ def test_kinds_of_file(path: str, text: str, expected: str, faults: list[str]) -
 
 def test_every_fault_of_a_file_is_found_in_one_go() -> None:
     document = read(
-        HEAD + "owner: [a, b]\nsteps:\n  - id: make\n    takes: soon\n    role: &r barista\n  - id: make\n    go: x y\n", "\x07"
+        HEAD
+        + "owner: [a, b]\nsteps:\n  - id: make\n    takes: soon\n    role: &r barista\n  - id: make\n    go: x y\n",
+        "\x07",
     )
     assert sorted(rules(document)) == [
         "control-character",
@@ -63,6 +65,16 @@ def test_every_fault_of_a_file_is_found_in_one_go() -> None:
         "wrong-type",
         "yaml-anchor",
     ]
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x07", "\x85", "\u2028", "\u202e", "\ufffe", "\uffff"])
+@pytest.mark.parametrize(("path", "line"), [("order.md", 4), ("organisation.yml", 3)])
+def test_what_stands_behind_a_control_character_is_read_all_the_same(path: str, line: int, character: str) -> None:
+    header = f"sop: 1\nid: a\ntitle: x{character}y\nname: A\ntimes: 3\n"
+    text = f"---\n{header}---\n" if path == "order.md" else header
+    document = read_document(path, text.encode())
+    assert ("control-character", line) in [(fault.rule, fault.span.line) for fault in document.faults]
+    assert ("unknown-field", line + 2) in [(fault.rule, fault.span.line) for fault in document.faults]
 
 
 def test_what_stands_before_a_cut_is_kept_and_nothing_is_missed_behind_it() -> None:
@@ -120,9 +132,7 @@ def test_links_pictures_fences_and_headings_of_the_body() -> None:
 
 def test_only_texts_with_markup_are_kept_as_prose() -> None:
     document = read(HEAD + "summary: Plain.\npurpose: Some **bold** words.\nsteps: [{id: make}]\n")
-    assert {text: prose.plain for text, prose in document.prose.items()} == {
-        "Some **bold** words.": "Some bold words."
-    }
+    assert {text: prose.plain for text, prose in document.prose.items()} == {"Some **bold** words.": "Some bold words."}
 
 
 @pytest.mark.parametrize(
@@ -137,5 +147,9 @@ def test_only_texts_with_markup_are_kept_as_prose() -> None:
     ],
 )
 def test_locate(way: tuple[str | int, ...], span: Span) -> None:
-    document = read("sop: 1\nid: latte\nsteps:\n  - id: make\n    role: 店長\ntitle: Make a latte\n".replace("\ntitle: Make a latte", ""))
+    document = read(
+        "sop: 1\nid: latte\nsteps:\n  - id: make\n    role: 店長\ntitle: Make a latte\n".replace(
+            "\ntitle: Make a latte", ""
+        )
+    )
     assert document.locate(way) == span

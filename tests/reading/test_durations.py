@@ -196,7 +196,29 @@ def test_any_range(one: int, other: int, between: str) -> None:
 
 
 PIECES = st.sampled_from(
-    ["5", "1.5", "15-20", "PT", "h", "min", "m", " ", "every ", "at most ", "約", "每", "半", "個", "內", "to", "half an", "until ", ":", "p1d", *CHINESE]
+    [
+        "5",
+        "1.5",
+        "15-20",
+        "PT",
+        "h",
+        "min",
+        "m",
+        " ",
+        "every ",
+        "at most ",
+        "約",
+        "每",
+        "半",
+        "個",
+        "內",
+        "to",
+        "half an",
+        "until ",
+        ":",
+        "p1d",
+        *CHINESE,
+    ]
 )
 
 

@@ -11,8 +11,7 @@ def spoken(number: int) -> str:
     """A whole number below a hundred million in Chinese numerals."""
     if number >= 10_000:
         rest = number % 10_000
-        gap = "零" if 0 < rest < 1_000 else ""
-        return f"{spoken(number // 10_000)}萬{gap}{spoken(rest) if rest else ''}"
+        return f"{spoken(number // 10_000)}萬{'零' if 0 < rest < 1_000 else ''}{spoken(rest) if rest else ''}"
     text, gap = "", False
     for unit, name in ((1_000, "千"), (100, "百"), (10, "十"), (1, "")):
         digit, number = divmod(number, unit)
@@ -47,7 +46,9 @@ def test_reads(text: str, number: float) -> None:
     assert chinese_number(text) == number
 
 
-@pytest.mark.parametrize("text", ["", "二三", "三五", "一二〇", "十十", "十百", "萬", "萬萬", "一萬一萬", "零零", "a", "半半"])
+@pytest.mark.parametrize(
+    "text", ["", "二三", "三五", "一二〇", "十十", "十百", "萬", "萬萬", "一萬一萬", "零零", "a", "半半"]
+)
 def test_refuses(text: str) -> None:
     assert chinese_number(text) is None
 

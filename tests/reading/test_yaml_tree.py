@@ -33,7 +33,27 @@ def written(text: str, span: Span) -> str:
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("word", ["1.10", "no", "NO", "on", "yes", "30:2", "010", "0x1F", "1_000", "2026-01-01", "~", "null", ".inf", "1e3", "=", "true"])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "1.10",
+        "no",
+        "NO",
+        "on",
+        "yes",
+        "30:2",
+        "010",
+        "0x1F",
+        "1_000",
+        "2026-01-01",
+        "~",
+        "null",
+        ".inf",
+        "1e3",
+        "=",
+        "true",
+    ],
+)
 def test_every_plain_scalar_is_text(word: str) -> None:
     tree = parse_tree(f"{word}: {word}\nlist: [{word}]\n", 2)
     assert plain(tree.root) == {word: word, "list": [word]}
@@ -231,7 +251,9 @@ def test_plain_scalars_stand_where_their_spans_say(value: Any, flow: bool | None
     look(tree.root)
 
 
-ALPHABET = st.sampled_from([*"abc:-?[]{},&*!|>'\"%@`#\n\t ", "\n  ", ": ", "- ", "咖", "😀", "\u2028", "\x00", "---\n", "..."])
+ALPHABET = st.sampled_from(
+    [*"abc:-?[]{},&*!|>'\"%@`#\n\t ", "\n  ", ": ", "- ", "咖", "😀", "\u2028", "\x00", "---\n", "..."]
+)
 
 
 @given(st.lists(ALPHABET, max_size=40).map("".join) | st.text())

@@ -19,15 +19,12 @@ from sop_plugin.words.catalogue import LANGUAGES, catalogue
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
 PIECES = [
-    *(piece.encode() for piece in ("---\n", "\n", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", "|", ">", "&a ", "*a", "!!int ", "<<: ", "? ")),
-    *(piece.encode() for piece in ("咖啡", "😀", "\ufeff", "\u202e", "\u200b", "\u2028", "\x00", "\x85", "\r", "\r\n", "e\u0301")),
-    *(piece.encode() for piece in ("[x](javascript:y)", "![](x)", "```", "[^1]", "{#greet}", "<script>", "| a |\n|---|\n", "!!! note\n    ")),
-    *(piece.encode() for piece in ("here", "end", "sop:", "sop:a/b", "otherwise", "1:30", "30", "-1", "9" * 400, "1/0", "15-20 min", "remaining", "一百五", "±")),
-    b"\xff",
-    b"\xa5\x40",
-    b"[" * 50,
-    b"- " * 50,
-    b"a" * 2_000,
+    *("---\n", "\n", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", "|", ">", "&a ", "*a", "!!int ", "<<: ", "? "),
+    *("咖啡", "😀", "\ufeff", "\u202e", "\u200b", "\u2028", "\x00", "\x85", "\r", "\r\n", "e\u0301"),
+    *("[x](javascript:y)", "![](x)", "```", "[^1]", "{#greet}", "<script>", "| a |\n|---|\n", "!!! note\n    "),
+    *("here", "end", "again", "sop:", "sop:a/b", "otherwise", "parallel", "one-of", "until-one-works", "true", "2026-02-30"),
+    *("1:30", "30", "-1", "9" * 400, "1/0", "15-20 min", "remaining", "open-ended", "at least 0 s", "一百五", "±", "0.1 to under 0.2"),
+    *("[" * 50, "- " * 50, "a" * 2_000, "{any: [a, {all: [b]}]}", "[]", "{}"),
 ]  # fmt: skip
 
 
@@ -49,53 +46,52 @@ def surroundings() -> Surroundings:
 
 
 def mutants(random: Random) -> Iterator[tuple[str, bytes]]:
-    """Without end: the path of a file, and the file with one to four places of it broken."""
-    files = originals()
+    """Without end: the path of a file, and the file with one to three places of it broken."""
+    texts = {path: data.decode() for path, data in originals().items()}
     while True:
-        path = random.choice(list(files))
-        data = files[path]
-        for _ in range(random.randint(1, 4)):
-            data = _broken(data, random)
+        path = random.choice(list(texts))
+        text = texts[path]
+        for _ in range(random.randint(1, 3)):
+            text = _broken(text, random)
+        data = text.encode()
+        if random.random() < 0.05:
+            at = random.randrange(len(data) + 1)
+            data = data[:at] + random.randbytes(1) + data[at + 1 :]
         yield path, data
 
 
-def _broken(data: bytes, random: Random) -> bytes:
-    start, end = sorted(random.randint(0, len(data)) for _ in range(2))
+def _broken(text: str, random: Random) -> str:
+    start, end = sorted(random.randint(0, len(text)) for _ in range(2))
     end = min(end, start + random.choice((1, 10, 200)))
-    match random.choice(("cut", "flip", "insert", "insert", "delete", "repeat", "splice", "value", "value", "swap")):
+    lines = text.split("\n")
+    match random.choice(("cut", "insert", "delete", "repeat", "splice", "line", *["value"] * 6)):
         case "cut":
-            return data[:start]
-        case "flip":
-            return data[:start] + bytes(byte ^ 1 << random.randrange(8) for byte in data[start : start + 1]) + data[start + 1 :]
+            return text[:start]
         case "insert":
-            return data[:start] + random.choice(PIECES) + data[start:]
+            return text[:start] + random.choice(PIECES) + text[start:]
         case "delete":
-            return data[:start] + data[end:]
+            return text[:start] + text[end:]
         case "repeat":
-            return data[:end] + data[start:end] * random.choice((1, 2, 40)) + data[end:]
+            return text[:end] + text[start:end] * random.choice((1, 2, 40)) + text[end:]
         case "splice":
-            other = originals()[random.choice(list(originals()))]
-            return data[:start] + other[random.randint(0, len(other)) :]
-        case "value":
-            return _another_value(data, random)
+            other = originals()[random.choice(list(originals()))].decode()
+            return text[:start] + other[random.randint(0, len(other)) :]
+        case "line":
+            line = lines.pop(random.randrange(len(lines)))
+            lines.insert(random.randint(0, len(lines)), line)
         case _:
-            lines = data.split(b"\n")
-            one, two = (random.randrange(len(lines)) for _ in range(2))
-            lines[one], lines[two] = lines[two], lines[one]
-            return b"\n".join(lines)
+            _change_value(lines, random)
+    return "\n".join(lines)
 
 
-def _another_value(data: bytes, random: Random) -> bytes:
-    """The value of one key taken from another, or from anywhere."""
-    lines = data.split(b"\n")
-    keyed = [number for number, line in enumerate(lines) if b": " in line]
+def _change_value(lines: list[str], random: Random) -> None:
+    """Gives one key another value: that of another key, or any."""
+    keyed = [number for number, line in enumerate(lines) if ": " in line]
     if not keyed:
-        return data
+        return
     number = random.choice(keyed)
-    key = lines[number].partition(b": ")[0]
-    value = random.choice(PIECES) if random.random() < 0.5 else lines[random.choice(keyed)].partition(b": ")[2]
-    lines[number] = key + b": " + value
-    return b"\n".join(lines)
+    value = random.choice(PIECES) if random.random() < 0.5 else lines[random.choice(keyed)].partition(": ")[2]
+    lines[number] = lines[number].partition(": ")[0] + ": " + value
 
 
 def probe(path: str, data: bytes) -> None:

@@ -1,7 +1,10 @@
 """Names in the page's language."""
 
+import dataclasses
+
 import pytest
 
+from sop_plugin.model.amount import Quantity
 from sop_plugin.model.organisation import Material, Named, Organisation, Role
 from sop_plugin.model.sop import Sop
 from sop_plugin.views.names import Names
@@ -23,6 +26,12 @@ def test_a_role_is_called_by_its_name_in_the_language(language: str, name: str) 
 def test_what_is_declared_nowhere_is_called_by_its_id() -> None:
     names = Names(SOP, None, "en")
     assert (names.role("ghost"), names.level("size", "big"), names.quantity("heat")) == ("ghost", "big", "heat")
+
+
+def test_a_quantity_is_called_by_its_title() -> None:
+    assert (
+        Names(dataclasses.replace(SOP, quantities=(Quantity("heat", "Heat"),)), None, "en").quantity("heat") == "Heat"
+    )
 
 
 def test_hazards_are_known_by_id() -> None:

@@ -102,6 +102,17 @@ def test_a_group_says_its_order_in_words() -> None:
         ("only_if: {any: [cracked, {all: [opened, parts missing]}]}", "Only if: cracked or (opened and parts missing)"),
         ("only_if: {none: [cracked, opened]}", "Only if: none of these: cracked or opened"),
         ("after: [b.done]", "Starts once 2 B is done"),
+        ("after_any: [b.done, rush]", "Starts as soon as 2 B is done or Rush"),
+        ("time_limit: {limit: 2 days, from: rush, counts_from: next-day, to: b.done}",
+         "Limit 2 days; counted from: Rush; counted from the following day; up to: 2 B is done"),
+        ("time_limit: {limit: 2 days, to: [b.done, rush]}", "Limit 2 days; up to: 2 B is done or Rush, whichever comes first"),
+        ("branches: [{id: x, when: Torn, tells: lead, raises: rush, moves_to: open}]",
+         "Torn Tell lead Sets off: Rush The case is now: Open Go on"),
+        ("exceptions: [{id: x, when: Torn, tells: lead, raises: rush, moves_to: open, go: next}]",
+         "Torn Tell lead Sets off: Rush The case is now: Open Go on"),
+        ("settings: [{id: s, title: Milk, by: size, values: [{for: [large], amount: 180 ml, also: 6 fl oz}]}]",
+         "Milk by Cup size: Large – 180 ml (6 fl oz)"),
+        ("only_if: {queue: over 5}", "Only if: Guests in the queue: over 5"),
         ("time_limit: {limit: 2 min, from: b.start, restarts_on: rush}", "Limit 2 min; counted from: 2 B starts; starts anew on: Rush"),
         ("wait: {until: rush, at_most: 5 min}", "Wait first until: Rush; at most 5 min"),
         ("same_as: b", "Same as 2 B"),
@@ -111,6 +122,7 @@ def test_a_group_says_its_order_in_words() -> None:
 def test_flow_is_said_in_plain_words(flow: str, words: str) -> None:
     front = "classes:\n  - {id: size, title: Cup size, levels: [{id: large, title: Large}, {id: huge, title: Huge}]}\n"
     front += "events: [{id: rush, title: Rush}]\nends: [{id: done, title: Finished}]\n"
+    front += "states: [{id: open, title: Open}]\nquantities: [{id: queue, title: Guests in the queue}]\n"
     front += f"steps:\n  - id: a\n    title: A\n    {flow}\n  - {{id: b, title: B}}\n"
     assert words in text_of(front)
 
@@ -147,6 +159,36 @@ steps:
     of_step = {step: html.split(f'id="{step}"')[1] for step in "abc"}
     assert Seen(of_step["a"]).text.split("Role ")[1].startswith("barista")
     assert Seen(of_step["c"]).text.split("Role ")[1].startswith("cook")
+
+
+def test_a_step_in_a_group_whose_role_differs_by_class_has_it_too() -> None:
+    front = """
+role: barista
+steps:
+  - id: a
+    title: A
+    role: {by: size, values: [{for: [large], role: lead}]}
+    steps: [{id: b, title: B}]
+  - {id: c, title: C}
+"""
+    html = page(front).html
+    assert Seen(html.split('id="b"')[1]).text.split("Role ")[1].startswith("by size: large – lead")
+    assert Seen(html.split('id="c"')[1]).text.split("Role ")[1].startswith("barista")
+
+
+def test_an_end_says_the_state_of_the_case_and_a_deadline_what_to_say() -> None:
+    front = """
+steps: [{id: a, title: A}]
+events: [{id: claim, title: A claim arrives}]
+states: [{id: closed, title: Closed, final: true}]
+ends: [{id: done, title: Finished, moves_to: closed}]
+deadlines: [{id: law, title: Answer, limit: 30 days, from: claim, counts_from: next-working-day, says: a month}]
+quantities: [{id: queue, title: Guests in the queue, unit: guests, how: Count them.}]
+"""
+    text = text_of(front)
+    assert "The case is now: Closed" in text
+    assert "30 days; in words: “a month”; counted from: A claim arrives; counted from the next working day" in text
+    assert "Measured quantities Guests in the queue guests Count them." in text
 
 
 def test_a_repeated_step_shows_its_source_once_and_keeps_ids_unique() -> None:

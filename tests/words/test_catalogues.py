@@ -17,6 +17,7 @@ from sop_plugin.model.service import Flexibility, Layer, Stage, Value, Waste
 from sop_plugin.model.sop import Confidentiality, Measure, Sop, Status, Take
 from sop_plugin.model.step import CautionLevel
 from sop_plugin.model.time import Bound, ClockStart
+from sop_plugin.model.translation import Translation
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from sop_plugin.words.keys import enum_key, field_key, record_key
 
@@ -44,7 +45,7 @@ FOREIGN_WORDS = {
 }
 """What people say on the other side of the strait."""
 
-KEY = re.compile(r"[a-z]+(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
+KEY = re.compile(r"[a-z]+(?:-[a-z]+)*(?:\.[a-z0-9]+(?:-[a-z0-9]+)*)+")
 PLACEHOLDER = re.compile(r"\{[a-z_]+\}")
 
 
@@ -65,10 +66,11 @@ def shown_enums() -> list[type[StrEnum]]:
 
 def keys_of_the_model() -> set[str]:
     records = {*records_below(Sop), *records_below(Organisation)}
+    named = {*records, Translation}
     values = [value for kind in shown_enums() for value in kind]
     return {
-        *(record_key(record) for record in records),
-        *(f"{record_key(record)}.about" for record in records),
+        *(record_key(record) for record in named),
+        *(f"{record_key(record)}.about" for record in named),
         *(field_key(record, spec) for record in records for spec in fields_of(record)),
         *(enum_key(value) for value in values),
         *(f"{enum_key(value)}.about" for value in values if isinstance(value, EXPLAINED)),

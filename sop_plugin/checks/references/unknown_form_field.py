@@ -61,8 +61,8 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     if document.sop is None or not document.sop.forms:
         return
     fields = {form.id: [field.id for field in form.fields] for form in document.sop.forms}
-    for mention in document.mentions:
-        if mention.namespace is Namespace.FIELD and mention.of in fields and mention.id not in fields[mention.of]:
+    for mention in document.mentioned(Namespace.FIELD):
+        if mention.of in fields and mention.id not in fields[mention.of]:
             yield unknown("unknown-form-field", mention, fields[mention.of], {})
 
 

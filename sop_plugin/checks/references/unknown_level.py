@@ -50,7 +50,7 @@ from sop_plugin.model.kinds import Namespace
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Levels of a named class, or of any class where the mention does not name one."""
-    mentions = [mention for mention in document.mentions if mention.namespace is Namespace.LEVEL]
+    mentions = document.mentioned(Namespace.LEVEL)
     if not mentions:
         return
     levels = {name: titles.split() for name, titles in surroundings.known.get(Namespace.LEVEL, {}).items()}

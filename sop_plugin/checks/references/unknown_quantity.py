@@ -1,7 +1,8 @@
 """A number test of something that is declared nowhere.
 
 ## What it checks
-What a condition compares with a number must be declared: under `quantities`, as a field that is written down, or as a setting of a step.
+What a condition compares with a number must be declared: under `quantities`, as a field that is written down, or as
+a setting of a step.
 
 ## Why it matters
 Readers see only an id where a name should be, and nobody knows what to measure, or how.

@@ -60,12 +60,11 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Steps and ends within the file."""
     steps = document.declared.get(Namespace.STEP, {})
     places = {**steps, **document.declared.get(Namespace.END, {})}
-    for mention in document.mentions:
-        if mention.of:
-            continue
-        if mention.namespace is Namespace.STEP and mention.id not in steps:
+    for mention in document.mentioned(Namespace.STEP):
+        if not mention.of and mention.id not in steps:
             yield unknown(NAME, mention, steps, {})
-        elif mention.namespace is Namespace.END and mention.id not in places:
+    for mention in document.mentioned(Namespace.END):
+        if mention.id not in places:
             yield unknown(NAME, mention, places, {})
 
 

@@ -1,0 +1,79 @@
+"""What the guides and the README show is true: their examples pass, and their messages are the ones that are printed."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+import sop_plugin
+from sop_plugin.pipeline.checking import check_content
+from sop_plugin.reading.durations import UnreadableTime, read_duration
+from sop_plugin.reports.text import text_report
+from sop_plugin.words.catalogue import catalogue
+
+ROOT = Path(sop_plugin.__file__).parents[1]
+WRITING = ROOT / "content/guide/writing.md"
+TRANSLATING = ROOT / "content/guide/translating.md"
+README = ROOT / "README.md"
+PAGES = [README, *sorted((ROOT / "content/guide").glob("*.md"))]
+
+YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+STEPS = "---\nsop: 1\nid: example-{number}\ntitle: Example\nstatus: draft\nsteps:\n{steps}---\n"
+
+
+def whole_files(page: Path) -> list[str]:
+    """The examples of a page that are a whole file."""
+    return [text for text in YAML.findall(page.read_text(encoding="utf-8")) if text.startswith("---\n")]
+
+
+def steps(page: Path) -> list[str]:
+    """The examples of a page that are a list of steps."""
+    return [text for text in YAML.findall(page.read_text(encoding="utf-8")) if text.startswith("- id: ")]
+
+
+def report(root: Path, files: dict[str, str], language: str) -> str:
+    """What is found in files put beside the site's own organisation file; empty where nothing is."""
+    content = root / "content"
+    (content / "cafe").mkdir(parents=True)
+    (content / "organisation.yml").write_bytes((ROOT / "content/organisation.yml").read_bytes())
+    for name, text in files.items():
+        (content / name).write_text(text, encoding="utf-8")
+    found = check_content(content, jobs=1).diagnostics
+    return text_report(found, catalogue(language), files=len(files), color=False) if found else ""
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_examples_have_no_fault(page: Path, tmp_path: Path) -> None:
+    files = {f"cafe/example-{number}.md": text for number, text in enumerate(whole_files(page))}
+    for number, text in enumerate(steps(page)):
+        files[f"cafe/steps-{number}.md"] = STEPS.format(number=number, steps=text)
+    if page == TRANSLATING:
+        files["cafe/closing.md"] = whole_files(WRITING)[0]
+    assert report(tmp_path, files, "en") == ""
+
+
+def test_there_are_examples() -> None:
+    assert [len(whole_files(page)) for page in (README, WRITING, TRANSLATING)] == [1, 1, 1]
+    assert len(steps(WRITING)) > 2
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "right", "wrong", "language"),
+    [
+        (README, "cafe/milk.md", "role: barista", "role: baritsa", "en"),
+        (WRITING, "cafe/closing.md", "沖煮頭：", "沖煮頭: ", "zh-TW"),
+    ],
+    ids=["readme", "writing"],
+)
+def test_the_message_shown_is_the_one_printed(
+    page: Path, name: str, right: str, wrong: str, language: str, tmp_path: Path
+) -> None:
+    example = whole_files(page)[0].replace(right, wrong, 1)
+    message = report(tmp_path, {name: example}, language).rpartition("\n\n")[0]
+    assert f"```text\n{message}\n```" in page.read_text(encoding="utf-8")
+
+
+def test_times_shown_can_be_read() -> None:
+    shown = re.findall(r"`time_limit: ([^`]+)`", WRITING.read_text(encoding="utf-8"))
+    assert len(shown) > 3
+    assert not [words for words in shown if isinstance(read_duration(words), UnreadableTime)]
