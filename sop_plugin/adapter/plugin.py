@@ -15,12 +15,12 @@ from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
-from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
+from sop_plugin.adapter.search import add_to_index, name_dialog, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
-from sop_plugin.words.catalogue import catalogue
+from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -114,10 +114,24 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             add_to_index(page, config)
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
+        """Mend what the theme's templates leave undone."""
+        return name_dialog(output, self._words(config).text("adapter.search"))
+
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the page that is shown where there is none."""
+        if not template_name.endswith(".html"):
+            return output_content
+        return name_dialog(output_content, self._words(config).text("adapter.search"))
+
     @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index smaller."""
         shorten_index(config)
+
+    @staticmethod
+    def _words(config: MkDocsConfig) -> Catalogue:
+        return catalogue(str(config.theme.get("language") or "en"))
 
     def _file_of(self, ref: PageRef, config: MkDocsConfig) -> SiteFile | None:
         """The file MkDocs found for a page, out of its own navigation; a new one for a generated page.

@@ -6,6 +6,7 @@ Exit codes: 0 all is well; 1 the content has errors, or the build failed; 2 the 
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -23,6 +24,10 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs `sop`; gives the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a terminal has no character for is spelled out.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else list(arguments)
     chosen = parser(_help_language(given)).parse_args(given)
     try:

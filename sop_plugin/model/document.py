@@ -88,15 +88,16 @@ class Document:
     """A file's content and places. `path` is relative to the content root, with forward slashes.
 
     Exactly one of `sop`, `translation` and `organisation` is set, or none where too little could be understood or the
-    file is an ordinary page. `whole` is False where the front matter breaks off: more may stand behind.
-    `declared` holds the ids that are unique in the whole file. `prose` holds the Markdown
-    fields by their text; a text that is not in it has no markup.
+    file is an ordinary page; `recognised` tells that the file is meant to be one of the three. `whole` is False where
+    the front matter breaks off: more may stand behind. `declared` holds the ids that are unique in the whole file.
+    `prose` holds the Markdown fields by their text; a text that is not in it has no markup.
     """
 
     path: str
     sop: Sop | None = None
     translation: Translation | None = None
     organisation: Organisation | None = None
+    recognised: bool = False
     whole: bool = True
     faults: list[Fault] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)

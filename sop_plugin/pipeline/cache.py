@@ -46,10 +46,15 @@ def digest_of(data: bytes) -> str:
     return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
+def _digest_of_names(names: Iterable[str]) -> str:
+    """One digest over names of files and the like; a name may hold bytes that are no UTF-8."""
+    return digest_of("\n".join(names).encode("utf-8", "surrogateescape"))
+
+
 def default_folder(content: Path) -> Path:
     """The user's own cache folder for a content folder."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(base) / "mkdocs-sop" / digest_of(str(content.resolve()).encode())
+    return Path(base) / "mkdocs-sop" / digest_of(os.fsencode(content.resolve()))
 
 
 class Cache:
@@ -60,7 +65,7 @@ class Cache:
         self._folder = folder
         self._taken = time.time_ns()
         self._program = _program()
-        self._listing = digest_of("\n".join([*sorted(folder.files), "", *sorted(folder.links)]).encode())
+        self._listing = _digest_of_names([*sorted(folder.files), "", *sorted(folder.links)])
         self._organisation = ""
         self._new: dict[str, Any] = {}
 
@@ -137,11 +142,11 @@ class Cache:
         return bool(digest_of((self._folder.root / path).read_bytes()) == known["digest"])
 
     def _files_key(self) -> str:
-        return digest_of(f"{self._program}\n{self._organisation}\n{self._folder.root.name}".encode())
+        return _digest_of_names([self._program, self._organisation, self._folder.root.name])
 
     def _run_key(self) -> str:
-        stamps = "\n".join(f"{path} {stamp}" for path, stamp in sorted(self._folder.files.items()))
-        return digest_of(f"{self._program}\n{self._folder.root.name}\n{self._listing}\n{stamps}".encode())
+        stamps = (f"{path} {stamp}" for path, stamp in sorted(self._folder.files.items()))
+        return _digest_of_names([self._program, self._folder.root.name, self._listing, *stamps])
 
 
 def _program() -> str:
@@ -166,7 +171,8 @@ def _load(path: Path) -> dict[str, Any] | None:
 def _write(path: Path, value: object) -> None:
     """Writes beside and renames, so that a killed run leaves no half file."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
-    beside.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    beside.write_bytes(text.encode("utf-8", "surrogatepass"))
     beside.replace(path)
 
 

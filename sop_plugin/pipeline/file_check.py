@@ -17,6 +17,9 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.reading.document import read_document
 
+LONGEST_CORRECTED = 4_000
+"""Characters of a line above which it is not shown as it should be: nobody could see the difference."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileResult:
@@ -34,7 +37,7 @@ def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str
     """Reads a file and runs every rule that looks at one file at a time. `shown_as` is its name in diagnostics."""
     document = read_document(path, data)
     faults = list(document.faults)
-    if document.sop is not None or document.translation is not None or document.organisation is not None:
+    if document.recognised:
         for check in file_checks():
             faults.extend(check(document, surroundings))
     sees_files = bool(document.links or document.pictures)
@@ -43,7 +46,7 @@ def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str
 
 def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diagnostic, ...]:
     """Faults of one file as diagnostics, by place, each once."""
-    unique = {(fault.rule, fault.span): fault for fault in faults}
+    unique = {(fault.rule, fault.span, *sorted(fault.arguments.items())): fault for fault in faults}
     if not unique:
         return ()
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -61,6 +64,8 @@ def _corrected(fault: Fault, lines: list[str]) -> str:
     if fault.instead is None or fault.span.end_line > len(lines):
         return ""
     first, last = lines[fault.span.line - 1], lines[fault.span.end_line - 1]
+    if len(first) + len(last) > LONGEST_CORRECTED:
+        return ""
     return first[: fault.span.column - 1] + fault.instead + last[fault.span.end_column - 1 :]
 
 

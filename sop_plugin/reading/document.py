@@ -45,11 +45,13 @@ def read_document(path: str, data: bytes) -> Document:
     state = Decoding(tree, _lines_of(source), comments=" #" in source.header)
     document.locate = _locator(tree)
     document.whole = tree.whole and source.is_closed
+    document.recognised = True
     if path == ORGANISATION_FILE:
         if tree.root is not None:
             organisation = _decode_organisation(tree.root, state)
             document.organisation = None if organisation is INVALID else organisation
     elif not _claims_to_be_sop(tree, source, document):
+        document.recognised = False
         return document
     else:
         if not source.is_closed:

@@ -106,17 +106,14 @@ def _line_end(text: str, at: int) -> int:
 
 def _suspicious_characters(text: str) -> list[Fault]:
     faults = []
-    line, counted = 1, 0
-    for match in _suspicious.finditer(text):
-        line += text.count("\n", counted, match.start())
-        counted = match.start()
-        column = match.start() - (text.rfind("\n", 0, match.start()) + 1) + 1
-        rule = "control-character" if _forbidden.match(match[0]) else "invisible-character"
-        # A joiner between emoji, and the mark that Persian or Indic words need, are part of their spelling.
-        if match[0] in "\u200c\u200d":
-            continue
-        code = f"U+{ord(match[0]):04X}"
-        faults.append(Fault(rule, Span(line, column, line, column + 1), {"code": code}, instead=""))
+    for number, line in enumerate(text.split("\n"), start=1):
+        for match in _suspicious.finditer(line):
+            # A joiner between emoji, and the mark that Persian or Indic words need, are part of their spelling.
+            if match[0] in "\u200c\u200d":
+                continue
+            rule = "control-character" if _forbidden.match(match[0]) else "invisible-character"
+            span = Span(number, match.start() + 1, number, match.end() + 1)
+            faults.append(Fault(rule, span, {"code": f"U+{ord(match[0]):04X}"}, instead=""))
     return faults
 
 

@@ -152,6 +152,17 @@ def test_as_a_process(faulty: Path) -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.parametrize("encoding", ["ascii", "cp950", "utf-8"])
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_what_a_terminal_cannot_show_is_no_error(tmp_path: Path, encoding: str, form: str) -> None:
+    folder = content(tmp_path, {"a.md": sop("a", "time_limit: 很快 😀\n")})
+    (folder / os.fsdecode(b"\xa5\x40.md")).write_text(sop("b", "role: nobody\n"))
+    for _ in range(2):
+        done = sop_process(tmp_path, "check", "--format", form, "--lang", "zh-TW", encoding=encoding)
+        assert (done.returncode, done.stderr) == (1, b"")
+        assert b"unknown-role" in done.stdout
+
+
 def test_a_reader_that_has_seen_enough_is_no_error(faulty: Path) -> None:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(faulty.parent / "cache")}
     script = f'"{sys.executable}" -m sop_plugin.cli rules | head -n 1; echo "${{PIPESTATUS[0]}}"'

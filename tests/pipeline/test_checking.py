@@ -62,6 +62,12 @@ def test_a_diagnostic_shows_the_line_and_the_line_as_it_should_be(tmp_path: Path
     assert found["unknown-role"].span == (7, 7, 7, 10)
 
 
+def test_a_line_too_long_to_look_at_is_not_shown_corrected(tmp_path: Path) -> None:
+    folder = content(tmp_path, {"a.md": sop("a", f"{'# ' * 9}\nstatus: Draft{' ' * 5_000}# x\n")})
+    (found,) = check_content(folder).diagnostics
+    assert (found.rule, found.corrected) == ("unknown-choice", "")
+
+
 @pytest.mark.parametrize("codec", ENCODINGS)
 def test_a_file_nobody_can_read_does_not_stop_the_others(tmp_path: Path, codec: str) -> None:
     folder = content(

@@ -1,3 +1,5 @@
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -153,3 +155,10 @@ def test_nothing_is_lost_between_header_and_body(lines: list[str]) -> None:
 def test_no_bytes_raise(data: bytes) -> None:
     source = read_source("a.md", data)
     assert source.text or source.faults or not data.strip(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("text", ["\x07" * 100_000, "\u200b" * 100_000, "\x07\n" * 100_000])
+def test_a_file_full_of_them_is_soon_read(text: str) -> None:
+    start = time.perf_counter()
+    assert len(read_source("a.md", text.encode()).faults) == 100_000
+    assert time.perf_counter() - start < 5

@@ -25,6 +25,7 @@ def entry(
     roles: tuple[RoleName, ...] = (),
     channels: tuple[Channel, ...] = (),
     tags: tuple[str, ...] = (),
+    department: str = "",
 ) -> IndexEntry:
     return IndexEntry(
         path=f"cafe/{name}.md",
@@ -39,6 +40,7 @@ def entry(
         channels=channels,
         tags=tags,
         lang="zh-TW",
+        department=department,
     )
 
 
@@ -94,6 +96,31 @@ def test_what_is_or_will_be_in_force_stands_first(status: Status) -> None:
     assert [each.id for each in page_of(entry("order", status=status)).toc] == ["in-force"]
 
 
+def test_departments_are_headings_and_those_without_come_last() -> None:
+    page = page_of(
+        entry("till"),
+        entry("order", department="門市"),
+        entry("loan", department="銀行 一"),
+        entry("tea", department="門市"),
+    )
+    (in_force,) = page.toc
+    assert [(each.id, each.title) for each in in_force.children] == [
+        ("department-門市", "門市"),
+        ("department-銀行-一", "銀行 一"),
+        ("department-未指定部門", "未指定部門"),
+    ]
+    assert {each.id for each in in_force.children} <= page.anchors
+    order = [page.html.index(f"../cafe/{name}/") for name in ("order", "tea", "loan", "till")]
+    assert order == sorted(order)
+
+
+def test_a_narrowed_list_hides_departments_without_a_match() -> None:
+    html = page_of(
+        entry("order", department="門市", roles=(CASHIER,)), entry("loan", department="銀行", roles=(BARISTA,))
+    ).html
+    assert html.count('<div data-facets="0 2">') + html.count('<div data-facets="1 2">') == 2
+
+
 def test_no_procedure_yet() -> None:
     page = page_of()
     assert page.toc == ()
@@ -127,16 +154,17 @@ def test_a_facet_narrows_the_list_without_javascript(open_context: OpenContext, 
     entries = browser_page.locator(".sop-entry:visible .sop-entry__title")
     expect(entries).to_have_text(["櫃台點餐", "退款", "打奶泡", "網路", "泡茶"])
 
+    browser_page.locator("summary", has_text="角色").click()
     browser_page.get_by_role("link", name="收銀員").click()
     expect(entries).to_have_text(["櫃台點餐", "退款"])
     expect(browser_page.locator("#set-aside")).to_be_hidden()
 
-    for summary in browser_page.locator("summary").all()[1:]:
-        summary.click()
+    browser_page.locator("summary", has_text="標籤").click()
     browser_page.get_by_role("link", name="門市 作業").click()
     expect(entries).to_have_text(["打奶泡"])
     browser_page.get_by_role("link", name="Wi-Fi").click()
     expect(entries).to_have_text(["網路"])
+    browser_page.locator("summary", has_text="狀態").click()
     browser_page.get_by_role("link", name="草稿").click()
     expect(entries).to_have_text(["泡茶"])
 

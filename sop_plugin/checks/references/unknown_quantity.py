@@ -56,7 +56,7 @@ from sop_plugin.model.resolve import quantities_of
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Number tests of an SOP. The organisation's own classes may test what each procedure measures in its own way."""
-    mentions = [mention for mention in document.mentions if mention.namespace is Namespace.QUANTITY]
+    mentions = document.mentioned(Namespace.QUANTITY)
     if document.sop is None or not mentions:
         return
     # An id that could be read is declared even where the rest of its entry could not.

@@ -50,10 +50,12 @@ from sop_plugin.checks.declared import unknown
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
+from sop_plugin.model.flow import GoKind
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Library
 
 NAME = "unknown-step"
+GO_WORDS = [kind.value for kind in (GoKind.HERE, GoKind.AGAIN, GoKind.NEXT, GoKind.END)]
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -65,7 +67,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             yield unknown(NAME, mention, steps, {})
     for mention in document.mentioned(Namespace.END):
         if mention.id not in places:
-            yield unknown(NAME, mention, places, {})
+            yield unknown(NAME, mention, [*places, *GO_WORDS], {})
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:

@@ -1,0 +1,15 @@
+"""A page of every kind."""
+
+PROCEDURES = ("cafe/ordering/", "hospital/registration/", "saas/helpdesk-ticket/")
+
+KINDS = (
+    "",
+    "procedures/",
+    *PROCEDURES,
+    "cafe/faulty/",
+    "reference/fields/",
+    "reference/rules/",
+    "reference/rules/text-cut-by-hash/",
+    "guide/writing/",
+    "404.html",
+)

@@ -1,0 +1,46 @@
+from typing import Any
+
+import pytest
+
+from tests.site.conftest import Open
+from tests.site.pages import KINDS
+from tests.support.axe import violations
+from tests.support.browsing import DESK, PHONE
+
+pytestmark = pytest.mark.browser
+
+LOOKS: dict[str, dict[str, Any]] = {
+    "desk": DESK,
+    "desk-dark": DESK | {"color_scheme": "dark"},
+    "phone": PHONE,
+}
+
+
+@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("path", KINDS)
+def test_it_is_accessible_and_loads_without_a_fault(visit: Open, path: str, look: str) -> None:
+    opened = visit(path, **LOOKS[look])
+    assert violations(opened.page) == []
+    assert opened.faults == []
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_it_fits_a_narrow_phone(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640}).page
+    for width in (320, 390):
+        page.set_viewport_size({"width": width, "height": 640})
+        assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("path", KINDS)
+def test_what_scrolls_sideways_is_reached_by_keyboard(visit: Open, path: str) -> None:
+    page = visit(path, viewport={"width": 320, "height": 640}).page
+    assert violations(page) == []
+    unreachable = page.evaluate(
+        """() => [...document.querySelectorAll(".md-content *")]
+            .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)
+            .filter((one) => ["auto", "scroll"].includes(getComputedStyle(one).overflowX))
+            .filter((one) => one.tabIndex < 0 && !one.querySelector("a, button"))
+            .map((one) => one.outerHTML.slice(0, 80))"""
+    )
+    assert unreachable == []
