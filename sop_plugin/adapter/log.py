@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import os
 from typing import TYPE_CHECKING
 
 from sop_plugin.model.diagnostic import Severity
@@ -12,10 +13,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.sop")
 
+ALREADY_SAID = "SOP_DIAGNOSTICS_SAID"
+"""Set by `sop build`, which reports in its own, longer form before it lets MkDocs build."""
+
 LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
 
 
 def log_diagnostics(site: Site) -> None:
-    """Say every diagnostic of a site, each at the level of its severity."""
+    """Say every diagnostic of a site, each at the level of its severity, unless `sop build` has said them all."""
+    if os.environ.get(ALREADY_SAID):
+        return
     for diagnostic in site.diagnostics:
         log.log(LEVELS[diagnostic.severity], site.describe(diagnostic))

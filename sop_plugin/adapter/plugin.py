@@ -17,6 +17,7 @@ from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.search import add_to_index, name_dialog, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
+from sop_plugin.adapter.tables import in_reach
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
@@ -99,6 +100,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
                 found = [catalogue(language).text("adapter.not-utf8", path=path)]
                 log.error(found[0])
             return "".join(f"    {line}\n" for text in found for line in text.splitlines())
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
+        """Let a keyboard reach the wide tables of ordinary pages, as it does those of ours."""
+        return html if isinstance(page, SopPage) else in_reach(html)
 
     def on_page_context(
         self,

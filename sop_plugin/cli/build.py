@@ -49,7 +49,7 @@ def _mkdocs(config: Path, place: Path) -> None:
 
     Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
     """
-    environment = {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1"}
+    environment = {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOP_DIAGNOSTICS_SAID": "1"}
     command = [
         sys.executable,
         "-m",

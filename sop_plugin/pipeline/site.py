@@ -211,7 +211,7 @@ def _load(content: Path, language: str | None) -> Site:
         _folder=folder,
         _entries=sound,
         _titles=_titles(entry.sop for entry in reversed(in_force)),
-        _paths={entry.sop.id: entry.document.path for entry in reversed(in_force)},
+        _paths={name: entry.document.path for entry in reversed(in_force) for name in (entry.sop.id, *entry.sop.was)},
         _versions=_by_id(sound.values()),
         _picture_sizes=_picture_sizes(sound.values(), folder),
     )
@@ -230,11 +230,15 @@ def _picture_sizes(entries: Iterable[Entry], folder: Folder) -> dict[str, tuple[
 
 
 def _titles(sops: Iterable[Sop]) -> dict[str, str]:
-    """The titles of procedures by id, and of their steps by `sop-id/step-id`; of several versions the last counts."""
+    """The titles of procedures by id, and of their steps by `sop-id/step-id`; of several versions the last counts.
+
+    Old ids, under `was`, resolve like new ones.
+    """
     titles: dict[str, str] = {}
     for sop in sops:
-        titles[sop.id] = sop.title
-        titles |= {f"{sop.id}/{step.id}": step.title for step in steps_of(sop) if step.title}
+        for name in (sop.id, *sop.was):
+            titles[name] = sop.title
+            titles |= {f"{name}/{step.id}": step.title for step in steps_of(sop) if step.title}
     return titles
 
 
@@ -279,8 +283,8 @@ def _generated(words: Catalogue) -> dict[str, PageRef]:
     pages = [
         PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
         PageRef(FIELDS, words.text("reference.title"), True, reference, True),
-        PageRef(RULES, words.text("rules.title"), True, reference, True),
     ]
     rules = (*reference, words.text("rules.title"))
+    pages.append(PageRef(RULES, words.text("rules.title"), True, rules, True))
     pages += [PageRef(rule_path(name), words.text(f"rule.{name}.title"), True, rules, True) for name in modules()]
     return {page.path: page for page in pages}

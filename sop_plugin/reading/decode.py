@@ -59,8 +59,10 @@ def record_decoder(record: type) -> Decoder:
             word: Any = getattr(key, "value", None)
             slot = table.get(word)
             if slot is None:
-                _unknown_key(key, table, state)
-                continue
+                word = _meant_key(key, node, table, state)
+                if word is None:
+                    continue
+                slot = table[word]
             if word in given:
                 state.fault("duplicate-key", key, key=word)
                 continue
@@ -145,15 +147,20 @@ def _patched(record: type, values: list[Any], lacking: list[int]) -> Any:
     return record(*values) if any(spec.attribute == "id" for spec in specs) else INVALID
 
 
-def _unknown_key(key: Any, table: dict[str, Any], state: Decoding) -> None:
+def _meant_key(key: Any, node: MappingNode, table: dict[str, Any], state: Decoding) -> str | None:
+    """Notes a key that is no field; gives the field it is a slip of, if that is not there itself.
+
+    What stands under a misspelt `steps` is read all the same: else every mention of a step were a fault too.
+    """
     if type(key) is not ScalarEvent:
         state.fault("key-not-text", key)
-        return
+        return None
     if key.value == "<<":
         state.fault("yaml-merge-key", key)
-        return
+        return None
     near = nearest(key.value, table)
     state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, key.value))
+    return None if any(getattr(other, "value", None) == near for other, _ in node.items) else near
 
 
 @cache

@@ -257,11 +257,24 @@ def _heading_close(
     return f"</h{min(6, max(3, int(tokens[index].tag[1])))}>"
 
 
+def _table_open(_self: object, _tokens: Sequence[Token], _index: int, _options: object, _env: dict[str, object]) -> str:
+    # A table that is wider than the screen scrolls in a box of its own, which a keyboard can reach.
+    return '<div class="sop-scroll" tabindex="0"><table class="sop-table">'
+
+
+def _table_close(
+    _self: object, _tokens: Sequence[Token], _index: int, _options: object, _env: dict[str, object]
+) -> str:
+    return "</table></div>"
+
+
 def _softbreak(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:
     before, after = tokens[index - 1].content, tokens[index + 1].content if index + 1 < len(tokens) else ""
     return "\n" if breaks_with_space(before, after) else ""
 
 
+_parser.add_render_rule("table_open", _table_open)
+_parser.add_render_rule("table_close", _table_close)
 _parser.add_render_rule("softbreak", _softbreak)
 _parser.add_render_rule("link_open", _link_open)
 _parser.add_render_rule("image", _image)

@@ -269,6 +269,7 @@ ALLOWED = {
     "type",
     "checked",
     "disabled",
+    "tabindex",
 }
 
 

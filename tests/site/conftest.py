@@ -38,13 +38,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PROJECT / "quizzes", root / "quizzes")
     shutil.copy(PROJECT / "mkdocs.yml", root)
     (root / "content" / "cafe" / "faulty.md").write_text(FAULTY, encoding="utf-8")
-    subprocess.run(
+    built = subprocess.run(
         [sys.executable, "-m", "mkdocs", "build", "--quiet"],
         cwd=root,
-        check=True,
         capture_output=True,
+        text=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)},
     )
+    assert built.returncode == 0, built.stderr
     return root / "site"
 
 

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.browser
 LOOKS: dict[str, dict[str, Any]] = {
     "desk": DESK,
     "desk-dark": DESK | {"color_scheme": "dark"},
-    "phone": PHONE,
+    "narrow-phone": PHONE | {"viewport": {"width": 320, "height": 640}},
 }
 
 
@@ -35,7 +35,6 @@ def test_it_fits_a_narrow_phone(visit: Open, path: str) -> None:
 @pytest.mark.parametrize("path", KINDS)
 def test_what_scrolls_sideways_is_reached_by_keyboard(visit: Open, path: str) -> None:
     page = visit(path, viewport={"width": 320, "height": 640}).page
-    assert violations(page) == []
     unreachable = page.evaluate(
         """() => [...document.querySelectorAll(".md-content *")]
             .filter((one) => one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 1)

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 def test_a_picture_has_its_room_before_it_is_loaded(visit: Open, path: str) -> None:
     page = visit(path, **PHONE).page
     pictures = page.locator(".sop img")
+    page.locator("details").evaluate_all("all => all.forEach((one) => { one.open = true; })")
     before = pictures.evaluate_all("all => all.map((one) => [one.clientWidth, one.clientHeight])")
     pictures.evaluate_all("all => Promise.all(all.map((one) => { one.loading = 'eager'; return one.decode(); }))")
     after = pictures.evaluate_all("all => all.map((one) => [one.clientWidth, one.clientHeight])")

@@ -48,7 +48,7 @@ def test_what_is_folded_opens_with_enter(visit: Open, path: str) -> None:
 
 def test_the_place_of_the_focus_is_seen(visit: Open) -> None:
     page = visit(PROCEDURES[0], **DESK).page
-    link = page.locator(".sop a[href]").first
+    link = page.locator(".sop a[href]:visible").first
     page.keyboard.press("Tab")  # the browser shows the focus of those who use the keyboard
     link.focus()
     assert link.evaluate("one => getComputedStyle(one).outlineStyle") != "none"

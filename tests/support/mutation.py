@@ -108,7 +108,8 @@ def probe(path: str, data: bytes) -> None:
         assert 1 <= span.column <= len(found.source_line) + 1, found
         assert all(describe(found, catalogue(language)) for language in LANGUAGES)
     keys = [found.sort_key for found in result.diagnostics]
-    assert keys == sorted(set(keys))
+    assert keys == sorted(keys)
+    assert len(set(map(repr, result.diagnostics))) == len(keys), "the same fault twice"
     text_report(result.diagnostics, catalogue("zh-TW"), files=1, color=True).encode()
     if document.sop and not any(found.severity is Severity.ERROR for found in result.diagnostics):
         words = catalogue(document.sop.lang or "en")
