@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from sop_plugin.model.amount import Amount
+from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Sop
@@ -28,14 +29,32 @@ def fingerprint(meaning: Any) -> str:
 def field_fingerprints(sop: Sop, step: Step) -> dict[str, str]:
     """The fingerprint of each filled field of a step, resolved within its SOP, by the field's key.
 
-    Sub-steps are not part of it: they have fingerprints of their own.
+    Sub-steps are not part of it: they have fingerprints of their own. Nor are ids: a renamed step means what it did.
+    What a class means is part of every field that sorts by it.
     """
     whole = resolved(sop, step)
-    return {
-        spec.key: fingerprint(value)
-        for spec in fields_of(Step)
-        if spec.key not in ("was", "steps") and (value := getattr(whole, spec.attribute)) != spec.default
-    }
+    classes = {declared.id: declared for declared in sop.classes}
+    prints = {}
+    for spec in fields_of(Step):
+        value = getattr(whole, spec.attribute)
+        if spec.key in ("id", "was", "steps") or value == spec.default:
+            continue
+        meant = tuple(classes[name] for name in sorted(_classes_in(value)) if name in classes)
+        prints[spec.key] = fingerprint((value, meant) if meant else value)
+    return prints
+
+
+def _classes_in(value: Any) -> set[str]:
+    """The ids of the classes that a value tests or differs by."""
+    if isinstance(value, tuple):
+        return set().union(*map(_classes_in, value))
+    if isinstance(value, ClassTest):
+        return {value.class_id}
+    if not dataclasses.is_dataclass(value):
+        return set()
+    own = {getattr(value, "by", None)} if any(f.name == "by" for f in dataclasses.fields(value)) else set()
+    inner = (_classes_in(getattr(value, field.name)) for field in dataclasses.fields(value))
+    return {name for name in own if isinstance(name, str)}.union(*inner)
 
 
 def step_fingerprint(sop: Sop, step: Step) -> str:

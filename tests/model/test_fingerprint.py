@@ -124,6 +124,29 @@ def test_a_step_changes_with_the_form_it_fills() -> None:
     assert step_fingerprint(base, step) == step_fingerprint(elsewhere, step)
 
 
+CLASS = "classes:\n  - id: severity\n    title: Severity\n    levels: [{{id: major, title: Major, when: {{users: {bound}}}}}]\n"
+
+
+@pytest.mark.parametrize(
+    "step",
+    [
+        "only_if: {severity: [major]}",
+        "only_if: {any: [late, {severity: [major]}]}",
+        "role: {by: severity, values: [{for: [major], role: lead}]}",
+        "time_limit: {by: severity, values: [{for: [major], limit: 20 min}]}",
+    ],
+)
+def test_a_field_changes_with_the_class_it_sorts_by(step: str) -> None:
+    assert of_step(step, CLASS.format(bound="at least 10")) != of_step(step, CLASS.format(bound="at least 11"))
+    assert of_step("title: A", CLASS.format(bound="at least 10")) == of_step("title: A")
+
+
+def test_a_renamed_step_means_what_it_did() -> None:
+    one = Sop(1, "a", "A", (Step("greet", do="Look up."),))
+    other = Sop(1, "a", "A", (Step("welcome", was=("greet",), do="Look up."),))
+    assert step_fingerprint(one, one.steps[0]) == step_fingerprint(other, other.steps[0])
+
+
 def test_other_fields_of_the_sop_do_not_count() -> None:
     assert of_step("title: A") == of_step("title: A", "summary: Another.\nversion: 7\n")
 
