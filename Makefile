@@ -65,6 +65,10 @@ bench: venv-dev ## the benchmarks, with their limits
 fuzz: venv-dev ## break the content at random for five minutes and see that nothing falls over
 	$(BIN)/python -m scripts.fuzz
 
+.PHONY: site-audit
+site-audit: venv-dev browser ## accessibility of every page of the built site, light and dark
+	$(BIN)/python -m scripts.audit_site
+
 .PHONY: schema
 schema: venv-run ## print the JSON Schema of an SOP's front matter
 	@$(BIN)/sop schema

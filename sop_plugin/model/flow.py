@@ -19,6 +19,8 @@ from sop_plugin.model.kinds import (
     Title,
     authored,
 )
+from sop_plugin.model.record import FormUse, RecordField
+from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.time import Duration
 
 
@@ -83,6 +85,8 @@ class Branch:
     id: Annotated[str, Declares(Namespace.BRANCH, local=True)] = authored("sealed")
     when: Condition = authored("The parcel is still sealed")
     then: Text | None = authored("Ask the shift lead.", default=None)
+    call: SopLink | None = authored("refund-card", default=None)
+    approved_by: tuple[RoleRef, ...] = authored("manager", default=())
     raises: tuple[EventRef, ...] = authored("parcel-accepted", default=())
     moves_to: StateRef | None = authored("waiting-for-refund", default=None)
     tells: tuple[RoleRef, ...] = authored("customer", default=())
@@ -92,6 +96,8 @@ class Branch:
 @dataclass(frozen=True, slots=True)
 class Repeat:
     """A loop: a number of times, until or while something holds, at intervals; of several, the first met ends it."""
+
+    shorthand: ClassVar[str] = "times"
 
     times: int | None = authored("2", default=None)
     each_time: tuple[Line, ...] = authored("[2 scoops, 1 scoop]", default=())
@@ -174,11 +180,20 @@ class Escalation:
 class StepException:
     """What to do when something goes wrong or out of the ordinary at a step."""
 
+    ANSWERS: ClassVar[tuple[str, ...]] = (
+        *("then", "script", "call", "approved_by", "escalate", "record", "raises", "moves_to", "tells"),
+    )
+    """The fields that tell what is done about it, beside `go`."""
+
     id: Annotated[str, Declares(Namespace.EXCEPTION, local=True)] = authored("no-stock")
     when: Condition = authored("The item is out of stock")
     then: Text | None = authored("Offer a refund or a later delivery.", default=None)
+    script: tuple[ScriptLine, ...] = authored('\n  - "I am sorry, it has just sold out."', default=())
+    call: SopLink | None = authored("refund-card", default=None)
+    approved_by: tuple[RoleRef, ...] = authored("manager", default=())
     escalate: tuple[Escalation, ...] = authored("{to: shift-lead, after: 10 min}", default=())
     time_limit: Duration | None = authored("5 min", default=None)
+    record: tuple[FormUse | RecordField, ...] = authored("[stock-log.item]", default=())
     raises: tuple[EventRef, ...] = authored("stock-empty", default=())
     moves_to: StateRef | None = authored("waiting-for-goods", default=None)
     tells: tuple[RoleRef, ...] = authored("customer", default=())

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from sop_plugin.model.amount import Amount
+from sop_plugin.model.condition import Condition
 from sop_plugin.model.kinds import Declares, Line, Namespace, RoleRef, Text, Title, Verbatim, authored
 from sop_plugin.model.time import Duration
 
@@ -44,6 +45,7 @@ class RecordField:
     range: Amount | None = authored("0 to under 30", default=None)
     choices: tuple[Choice, ...] = authored("\n  - {id: damaged, title: Damaged}", default=())
     optional: bool = authored("true", default=False)
+    only_if: Condition | None = authored("The box is damaged", default=None)
     by: tuple[RoleRef, ...] = authored("manager", default=())
     help: Line | None = authored("Read it off the scale, box included.", default=None)
 

@@ -10,6 +10,12 @@ from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import RoleByClass, Step
 
+CONTENT = (
+    *("title", "do", "tools", "systems", "materials", "settings", "takes", "quality", "cautions", "script"),
+    *("checklist", "record", "media"),
+)
+"""What a step takes from the one that it repeats: what is done. Who does it, when, and what follows are its own."""
+
 
 def steps_of(sop: Sop) -> Iterator[Step]:
     """Every step of the SOP in reading order, groups before their parts, then the triggered and the recurring ones."""
@@ -34,23 +40,26 @@ def quantities_of(sop: Sop) -> dict[str, str]:
     """
     titles = {setting.id: setting.title for step in steps_of(sop) for setting in step.settings}
     titles |= {field.id: field.title for form in sop.forms for field in form.fields}
-    titles |= {item.id: item.title for step in steps_of(sop) for item in step.record if isinstance(item, RecordField)}
+    for step in steps_of(sop):
+        for record in (step.record, *(exception.record for exception in step.exceptions)):
+            titles |= {item.id: item.title for item in record if isinstance(item, RecordField)}
     return titles | {quantity.id: quantity.title for quantity in sop.quantities}
 
 
 def resolved(sop: Sop, step: Step) -> Step:
-    """`step` as it is meant: `same_as` filled in, the role of the group around it or else the SOP's where it has none,
-    form fields in place.
+    """`step` as it is meant: the content of the step it repeats filled in, the role of the group around it or else the
+    SOP's where it has none, form fields in place.
 
-    The steps of a group have no place in the step that repeats it: they stand where they are written. A group without
-    a role has none. A chain of `same_as` that leads in a circle ends where it began.
+    A group without a role has none. A chain of `same_as` that leads in a circle ends where it began.
     """
     whole = _repeated(sop, step)
     if not whole.role and not whole.steps:
         whole = dataclasses.replace(whole, role=_role_around(sop, step))
-    if any(isinstance(item, FormUse) for item in whole.record):
-        whole = dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)))
-    return whole
+    exceptions = tuple(
+        dataclasses.replace(each, record=tuple(_in_place(sop, each.record))) if each.record else each
+        for each in whole.exceptions
+    )
+    return dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)), exceptions=exceptions)
 
 
 def _repeated(sop: Sop, step: Step) -> Step:
@@ -72,7 +81,7 @@ def _role_around(sop: Sop, step: Step) -> tuple[str, ...] | RoleByClass:
         for each in steps:
             if each.id == step.id:
                 return role
-            if each.steps and (found := below(each.steps, _repeated(sop, each).role or role)) is not None:
+            if each.steps and (found := below(each.steps, each.role or role)) is not None:
                 return found
         return None
 
@@ -83,11 +92,11 @@ def _role_around(sop: Sop, step: Step) -> tuple[str, ...] | RoleByClass:
 
 
 def _filled(step: Step, source: Step) -> Step:
-    """`step`, with the fields it leaves empty taken from `source`, which may itself stand for another."""
+    """`step`, with the content it leaves empty taken from `source`, which may itself stand for another."""
     taken = {
         spec.attribute: getattr(source, spec.attribute)
         for spec in fields_of(Step)
-        if spec.attribute not in ("id", "was", "same_as", "steps") and getattr(step, spec.attribute) == spec.default
+        if spec.attribute in CONTENT and getattr(step, spec.attribute) == spec.default
     }
     return dataclasses.replace(step, **taken, same_as=source.same_as)
 

@@ -42,6 +42,7 @@ from sop_plugin.model.kinds import (
     authored,
 )
 from sop_plugin.model.record import FormUse, RecordField
+from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.service import Channel, Emotion, Flexibility, Layer, Stage, Value, Waste
 from sop_plugin.model.time import Duration, DurationByClass, Moment, Schedule, TimeLimit, Wait
 
@@ -82,12 +83,13 @@ class RoleByClass:
 
 @dataclass(frozen=True, slots=True)
 class MaterialUse:
-    """A material and how much of it."""
+    """A material and how much of it, if need be in a second system of units."""
 
     shorthand: ClassVar[str] = "use"
 
     use: MaterialRef = authored("fresh-milk")
     amount: Amount | None = authored("200 ml", default=None)
+    also: Amount | None = authored("7 fl oz", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,16 +103,6 @@ class Standard:
     measure: Amount | None = authored("60 to 65 °C", default=None)
     how: Line | None = authored("Thermometer in the jug", default=None)
     checked_by: tuple[RoleRef, ...] = authored("shift-lead", default=())
-
-
-@dataclass(frozen=True, slots=True)
-class ScriptLine:
-    """Words to say; without a role the step's own role says them."""
-
-    shorthand: ClassVar[str] = "says"
-
-    says: Line = authored('"Good morning, what can I get you?"')
-    role: RoleRef | None = authored("cashier", default=None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +135,7 @@ class Step:
     # who
     role: tuple[RoleRef, ...] | RoleByClass = authored("[cashier, shift-lead]", default=())
     or_role: tuple[RoleRef, ...] = authored("barista", default=())
+    people: Amount | None = authored("2", default=None)
     min_level: ClassTest | None = authored("{grade: senior}", default=None)
     checked_by: tuple[RoleRef, ...] = authored("shift-lead", default=())
     approved_by: tuple[RoleRef, ...] = authored("manager", default=())

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
 
+from sop_plugin.model.condition import Condition
 from sop_plugin.model.kinds import (
     ClassRef,
     Declares,
-    EventRef,
     LevelRef,
     Line,
     Namespace,
@@ -47,6 +47,7 @@ class Bound(StrEnum):
     AT_ONCE = "at-once"
     OVERNIGHT = "overnight"
     UNTIL = "until"
+    BY = "by"
     REMAINING = "remaining"
 
 
@@ -72,7 +73,8 @@ class Duration:
     """A time with the author's own `words` kept beside it.
 
     `low` and `high` are the ends of the range; both are the same span for an exact time, one is None where the time
-    is open at that end, and both are None where there is no number at all (`overnight`, `at once`, `until ...`).
+    is open at that end, and both are None where there is no number at all (`overnight`, `at once`, `until ...`, or
+    `by ...`).
     """
 
     words: str
@@ -122,28 +124,30 @@ class Extension:
 
 @dataclass(frozen=True, slots=True)
 class LimitCase:
-    """The limit for some levels of a class."""
+    """The limit for some levels of a class, and when its clock starts where that differs too."""
 
     for_: tuple[LevelRef, ...] = authored("[minor]", key="for")
     limit: Duration = authored("4 business hours")
+    from_: tuple[Moment, ...] = authored("parcel-in", key="from", default=())
+    counts_from: ClockStart = authored("next-day", default=ClockStart.AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True)
 class TimeLimit:
     """A deadline: how long, counted from when. Written short, `3 min`, it runs from the step's own start.
 
-    Of several moments in `to`, the first to happen stops the clock.
+    Of several moments in `from`, the first to happen starts the clock; of several in `to`, the first stops it.
     """
 
     shorthand: ClassVar[str] = "limit"
 
     limit: Duration | None = authored("2 working days", default=None)
-    from_: Moment | None = authored("parcel-in", key="from", default=None)
+    from_: tuple[Moment, ...] = authored("[parcel-in, claim.done]", key="from", default=())
     counts_from: ClockStart = authored("next-day", default=ClockStart.AT_ONCE)
     to: tuple[Moment, ...] = authored("[refund.done, claim-withdrawn]", default=())
     or_: Line | None = authored("drink cools", key="or", default=None)
     restarts_on: tuple[Moment, ...] = authored("reopened", default=())
-    pause: Pause | None = authored("{from: photos-asked, to: photos-sent}", default=None)
+    pause: tuple[Pause, ...] = authored("{from: photos-asked, to: photos-sent}", default=())
     extension: Extension | None = authored("{up_to: 30 days, approved_by: manager}", default=None)
     by: ClassRef | None = authored("severity", default=None)
     values: tuple[LimitCase, ...] = authored("\n  - {for: [minor], limit: 4 business hours}", default=())
@@ -180,16 +184,20 @@ class Wait:
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A limit over several steps. Of several moments in `to`, the first to happen stops the clock."""
+    """A limit over several steps.
+
+    Of several moments in `from`, the first to happen starts the clock; of several in `to`, the first stops it.
+    """
 
     id: Annotated[str, Declares(Namespace.DEADLINE)] = authored("answer-in-time")
     title: Title = authored("Answer within the legal period")
     limit: Duration = authored("30 days")
-    from_: Moment = authored("claim.done", key="from")
+    from_: tuple[Moment, ...] = authored("[claim.done, claim-sent]", key="from")
+    only_if: Condition | None = authored("The customer is a consumer", default=None)
     counts_from: ClockStart = authored("next-day", default=ClockStart.AT_ONCE)
     to: tuple[Moment, ...] = authored("[answer.done, claim-withdrawn]", default=())
     restarts_on: tuple[Moment, ...] = authored("claim-changed", default=())
-    pause: Pause | None = authored("{from: papers-asked, to: papers-in}", default=None)
+    pause: tuple[Pause, ...] = authored("{from: papers-asked, to: papers-in}", default=())
     extension: Extension | None = authored("{up_to: 30 days, approved_by: manager}", default=None)
     says: Line | None = authored("thirty days", default=None)
 
@@ -202,4 +210,4 @@ class Schedule:
 
     every: Duration = authored("4 h")
     at: Line | None = authored("09:00, before the doors open", default=None)
-    while_: EventRef | None = authored("shop-open", key="while", default=None)
+    while_: Condition | None = authored("The shop is open", key="while", default=None)

@@ -90,7 +90,7 @@ class Site:
         ref = self.pages[path]
         shown_as = f"{self._folder.root.name}/{path}"
         own = [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
-        return faulty_page(path, ref.title, own, self.words, lambda diagnostic: describe(diagnostic, self.words))
+        return faulty_page(path, ref.title, own, self.words, lambda found: describe(found, self.words), url_of)
 
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""

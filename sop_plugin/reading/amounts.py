@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 from sop_plugin.model.amount import Amount
+from sop_plugin.reading.numerals import CHINESE, chinese_number
 
 _LOW, _LOW_OPEN, _HIGH, _HIGH_OPEN, _ABOUT, _EXACT = "low", "low-open", "high", "high-open", "about", "exact"
 
@@ -36,7 +37,7 @@ _SUFFIXES = {
     for word in words.split("|")
 }
 
-_NUMBER = r"[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?(?:/\d+)?"
+_NUMBER = r"[-−+]?\d+\s+\d+/\d+|[-−+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-−+]?\d+(?:\.\d+)?(?:/\d+)?"
 _CURRENCY = r"NT\$|US\$|HK\$|[$€£¥]"
 _ONE = re.compile(
     rf"^(?P<sign>{_CURRENCY})?\s*(?P<number>{_NUMBER})\s*(?P<unit>(?!to\b|e\d|±)[^\d\s,].*)?$", re.IGNORECASE
@@ -52,6 +53,25 @@ _TOLERANCE = re.compile(
     rf"^(?P<number>{_NUMBER})\s*(?P<unit1>{_UNIT})?\s*(?:±|\+/-)\s*(?P<by>{_NUMBER})\s*(?P<unit>[^\d\s,].*)?$"
 )
 
+_DIGIT = re.compile(r"\d")
+_FRACTION = re.compile("[¼½¾⅐-⅞]")
+_SECOND = re.compile(
+    r"[(（]\D*\d|[,，;；].*\d|[/／]\s*[-+]?\d[\d.,]*\s*(?!(?:s|sec|min|h|hr|hours?|d|days?)\b|[\d.,秒分小時时天日週周])[^\W\d]",
+    re.IGNORECASE,
+)
+_NUMBERS_IN_ENGLISH = {
+    word: str(value)
+    for value, word in enumerate(
+        ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"), start=1
+    )
+} | {"half a": "0.5", "half an": "0.5", "a half": "0.5"}
+_ENGLISH = re.compile(rf"(?P<number>{'|'.join(_NUMBERS_IN_ENGLISH)})\s+(?P<unit>[^\W\d].*)", re.IGNORECASE)
+# Only before a measure word is a Chinese numeral surely a number: `一般` is none.
+_CHINESE = re.compile(
+    rf"(?P<number>[{CHINESE}]+)\s*"
+    r"(?P<unit>[個个人位名杯匙份次件箱瓶包盒袋桶公毫升克斤元塊块台輛辆顆颗粒滴片張张支組组歲岁度平坪米尺倍成桌間间筆笔條条].*)"
+)
+
 _LONGEST = 100
 """Characters that a quantity has at most, so that no text takes long to be found none."""
 
@@ -60,9 +80,39 @@ _LONGEST = 100
 def read_amount(text: str) -> Amount | None:
     """The quantity that `text` says, or None where it says none. A range that holds no number is none."""
     words = text.strip()
-    plain = unicodedata.normalize("NFKC", words)
-    if len(plain) > _LONGEST:
+    if len(words) > _LONGEST:
         return None
+    # Normalised as it stands, the fraction of `1½` would join its whole number: `11/2`.
+    plain = unicodedata.normalize("NFKC", _FRACTION.sub(r" \g<0>", words)).replace("\u2044", "/").strip()
+    amount = _amount(words, plain)
+    if amount is None and not _DIGIT.search(plain):
+        amount = _amount(words, _in_digits(plain))
+    return None if amount is None or (amount.unit and holds_second_amount(amount.unit)) else amount
+
+
+def holds_second_amount(text: str) -> bool:
+    """Whether a second amount follows the first: `4 lb (1.8 kg)`, `200 ml / 7 oz`, `1 mg/kg, at most 100 mg`.
+
+    What is counted over a time, `2 l / 24 h`, is one amount.
+    """
+    return _SECOND.search(text) is not None
+
+
+def _in_digits(plain: str) -> str:
+    """A quantity whose number is written in words or Chinese numerals, in digits: `two scoops`, `三人以上`."""
+    meaning = _meaning(plain)[1]
+    if not meaning:
+        return plain
+    before, _, after = plain.partition(meaning)
+    english = _ENGLISH.match(meaning)
+    if english:
+        return f"{before}{_NUMBERS_IN_ENGLISH[english['number'].lower()]} {english['unit']}{after}"
+    chinese = _CHINESE.match(meaning)
+    value = chinese_number(chinese["number"]) if chinese else None
+    return plain if chinese is None or value is None else f"{before}{value:g} {chinese['unit']}{after}"
+
+
+def _amount(words: str, plain: str) -> Amount | None:
     meaning, rest = _meaning(plain)
     around = _TOLERANCE.match(plain)
     if around:
@@ -105,6 +155,10 @@ def _meaning(plain: str) -> tuple[str | None, str]:
 def _value(number: str) -> float:
     """The value of a number as `_NUMBER` matches it; not a number where it is divided by zero."""
     number = number.replace(",", "").replace("−", "-")
+    whole, space, part = number.rpartition(" ")
+    if space:
+        sign = -1 if whole.startswith("-") else 1
+        return float(whole) + sign * _value(part)
     numerator, slash, denominator = number.partition("/")
     if not slash:
         return float(numerator)

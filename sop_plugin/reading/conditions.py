@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -73,4 +74,22 @@ def _test(key: Any, value: Any, state: Decoding) -> Any:
             return INVALID
         state.mentions.append(Mention(Namespace.QUANTITY, name, state.tree.span(key)))
         return AmountTest(name, amount)
+    if word and type(value) is ScalarEvent and not value.value and (compared := _COMPARED.fullmatch(word)):
+        # `{queue > 5}` is a field without a value to YAML.
+        name, sign, number = compared.groups()
+        return state.fault(
+            "notation-invalid",
+            key,
+            f"{name}: {_SIGNS[sign]} {number}",
+            text=word,
+            expected="@expected.condition",
+            hint="@advice.comparison",
+        )
     return _class_test(key, value, state)
+
+
+_SIGNS = {
+    ">": "over", "<": "under", ">=": "at least", "<=": "at most", "≥": "at least", "≤": "at most",
+    "=": "exactly", "==": "exactly", "＞": "over", "＜": "under",
+}  # fmt: skip
+_COMPARED = re.compile(r"([a-z0-9-]+)\s*(>=|<=|==|[<>≥≤=＞＜])\s*(\S.*)")

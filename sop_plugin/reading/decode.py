@@ -15,10 +15,12 @@ from yaml.events import ScalarEvent
 
 from sop_plugin.model.condition import Said
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
-from sop_plugin.model.kinds import Declares, Words
+from sop_plugin.model.kinds import Declares, Markup, Refers, Words
 from sop_plugin.model.suggestions import nearest
+from sop_plugin.reading.closer_look import CLOSER_LOOKS
 from sop_plugin.reading.conditions import decode_condition
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, some_of, wrong_type
+from sop_plugin.reading.lists import note_comma, note_list_of_another_make, note_text_for_record
 from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
 from sop_plugin.reading.scalars import (
     colon_in_text,
@@ -26,12 +28,14 @@ from sop_plugin.reading.scalars import (
     decode_date,
     decode_integer,
     enum_decoder,
-    quoted,
     string_decoder,
 )
+from sop_plugin.reading.synonyms import field_called
+from sop_plugin.reading.yaml_slips import quoted
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
 _SENTENCE_END = ("。", ".", "!", "?", "！", "？", "；")
+_QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
 
 
 @cache
@@ -44,13 +48,15 @@ def record_decoder(record: type) -> Decoder:
     make = _maker(record)
     short = shorthand_of(record)
     short_words = short is not None and _holds_words(short.options)
+    closer_look = CLOSER_LOOKS.get(record)
 
     def decode(node: Any, state: Decoding) -> Any:
         if not table:
             # Filled at the first use, since steps hold steps.
             table.update((spec.key, (i, field_decoder(spec))) for i, spec in enumerate(specs))
         if type(node) is not MappingNode:
-            return _from_short_form(node, table[short.key] if short else None, defaults, make, state)
+            slot = table[short.key] if short else None
+            return _from_short_form(node, slot, defaults, make, state) if slot else _note_no_record(node, record, state)
         if short_words and _is_text_with_colon(node, table):
             return colon_in_text(node, state)
         values = defaults.copy()
@@ -73,22 +79,36 @@ def record_decoder(record: type) -> Decoder:
         lacking = [pair for pair in required if values[pair[0]] is None]
         if lacking:
             # A record that lacks what is required cannot be; its fault is noted, and the list goes on without it.
-            _note_missing(node, record, [word for _, word in lacking if word not in given], state)
-            return _patched(record, values, [index for index, _ in lacking])
-        return make(values)
+            _note_missing(node, record, lacking, given, state)
+            return _patched(record, values, lacking)
+        made = make(values)
+        if closer_look:
+            closer_look(made, given, node, state)
+        return made
 
     return decode
 
 
 def _from_short_form(
-    node: Any, slot: tuple[int, Decoder] | None, defaults: list[Any], make: Callable[[list[Any]], Any], state: Decoding
+    node: Any, slot: tuple[int, Decoder], defaults: list[Any], make: Callable[[list[Any]], Any], state: Decoding
 ) -> Any:
     """A record written as a single value, which stands for the field at `slot`."""
-    if slot is None or (type(node) is ScalarEvent and node.value == "" and not node.style):
+    if type(node) is ScalarEvent and node.value == "" and not node.style:
         return wrong_type(state, node, "mapping")
     values = defaults.copy()
     values[slot[0]] = value = slot[1](node, state)
     return value if value is INVALID else make(values)
+
+
+def _note_no_record(node: Any, record: type, state: Decoding) -> Any:
+    """Notes what stands in place of a record that has no short form; a line of text may hold what the record needs."""
+    if type(node) is not ScalarEvent or not node.value.strip():
+        return wrong_type(state, node, "mapping")
+    specs = fields_of(record)
+    keys = [spec.key for spec in specs if spec.required]
+    if keys == ["id"] and any(spec.key == "title" for spec in specs):
+        keys.append("title")
+    return note_text_for_record(node, keys, state)
 
 
 def _maker(record: type) -> Callable[[list[Any]], Any]:
@@ -108,13 +128,14 @@ def _maker(record: type) -> Callable[[list[Any]], Any]:
     return make
 
 
-def _note_missing(node: Any, record: type, missing: list[str], state: Decoding) -> None:
+def _note_missing(node: Any, record: type, lacking: list[tuple[int, str]], given: set[str], state: Decoding) -> None:
     """Notes the required fields that do not stand in the file; where it was cut off they may."""
     if not state.tree.whole:
         return
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", record.__name__).lower()
-    for word in missing:
-        state.fault("missing-field", node, field=word, of=f"@record.{name}", example=_example(record, word))
+    for _, word in lacking:
+        if word not in given:
+            state.fault("missing-field", node, field=word, of=f"@record.{name}", example=_example(record, word))
 
 
 def _is_text_with_colon(node: MappingNode, table: dict[str, Any]) -> bool:
@@ -131,10 +152,10 @@ def _example(record: type, key: str) -> str:
     return f"\n{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
 
 
-def _patched(record: type, values: list[Any], lacking: list[int]) -> Any:
+def _patched(record: type, values: list[Any], lacking: list[tuple[int, str]]) -> Any:
     """A record that lacks required fields: kept, if it has its id, so that references to it are no second fault."""
     specs = fields_of(record)
-    for index in lacking:
+    for index, _ in lacking:
         option = specs[index].options[0]
         if option.many:
             values[index] = ()
@@ -158,8 +179,10 @@ def _meant_key(key: Any, node: MappingNode, table: dict[str, Any], state: Decodi
     if key.value == "<<":
         state.fault("yaml-merge-key", key)
         return None
-    near = nearest(key.value, table)
-    state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, key.value))
+    near = field_called(key.value, table) or nearest(key.value, table)
+    state.fault(
+        "unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, near or key.value)
+    )
     return None if any(getattr(other, "value", None) == near for other, _ in node.items) else near
 
 
@@ -172,6 +195,8 @@ def field_decoder(spec: FieldSpec) -> Decoder:
         return next(iter(single.values())) if len(single) == 1 else _by_make(single)
     item_decoder = option_decoder(many[0]) if len(many) == 1 else _by_make({o.shape: option_decoder(o) for o in many})
     words = any(map(_stands_for_words, many))
+    titles = all(o.marker == Words(Markup.NONE) for o in many)
+    ids = all(map(_is_one_word, many))
     record_only = all(o.shape is Shape.RECORD and shorthand_of(o.type) is None for o in many)
     local = _has_local_id(many)
 
@@ -180,15 +205,19 @@ def field_decoder(spec: FieldSpec) -> Decoder:
             if spec.required and not node.items:
                 return state.fault("missing-value", node, expected="@expected.list")
             if words and node.start.flow_style and len(node.items) > 1:
-                _look_for_split_sentence(node, state)
+                _look_for_split_sentence(node, state, titles=titles)
+            if ids and node.start.flow_style and _holds_comma(node, state):
+                return INVALID
             items = [item for child in node.items if (item := item_decoder(child, state)) is not INVALID]
             if local:
                 _look_for_twins(node, state)
             return tuple(items)
         if single and type(node) is MappingNode:
             return next(iter(single.values()))(node, state)
-        if record_only and type(node) is not MappingNode:
-            return wrong_type(state, node, "list")
+        if record_only and (found := note_list_of_another_make(node, state)) is not None:
+            return found
+        if ids and note_comma(node, state, bare=True):
+            return INVALID
         item = item_decoder(node, state)
         return item if item is INVALID else (item,)
 
@@ -199,6 +228,13 @@ def _stands_for_words(option: Option) -> bool:
     """Whether a plain value is a text for people: as such, or as the short form of a record."""
     short = shorthand_of(option.type) if option.shape is Shape.RECORD else None
     return _holds_words(short.options if short else (option,))
+
+
+def _is_one_word(option: Option) -> bool:
+    """Whether a plain value is an id or a fixed word: as such, or as the short form of a record."""
+    short = shorthand_of(option.type) if option.shape is Shape.RECORD else None
+    options = short.options if short else (option,)
+    return all(o.shape is Shape.ENUM or isinstance(o.marker, Refers) for o in options)
 
 
 def _holds_words(options: tuple[Option, ...]) -> bool:
@@ -237,16 +273,30 @@ def _look_for_twins(node: SequenceNode, state: Decoding) -> None:
                     seen[value.value] = value
 
 
-def _look_for_split_sentence(node: SequenceNode, state: Decoding) -> None:
-    """`[Hot, not burnt]` is two items to YAML; to its author it was one sentence."""
+def _look_for_split_sentence(node: SequenceNode, state: Decoding, *, titles: bool) -> None:
+    """`[Hot, not burnt]` is two items to YAML; to its author it was one sentence.
+
+    Of titles, `[EVA, extravehicular activity]`, nothing but a quotation mark without its partner says so.
+    """
     texts = [item.value for item in node.items if type(item) is ScalarEvent and not item.style]
     if len(texts) < len(node.items):
         return
     later = texts[1:]
     lower = any(text[:1].islower() and " " in text for text in later) and texts[0][:1].isupper()
-    if lower or any(text.endswith(_SENTENCE_END) for text in texts):
+    ended = any(text.endswith(_SENTENCE_END) for text in texts)
+    if ((lower or ended) and not titles) or any(map(_has_open_quote, texts)):
         whole = ", ".join(texts)
         state.fault("sentence-split-by-comma", node, f"[{quoted(whole)}]", parts=str(len(texts)), text=whole)
+
+
+def _holds_comma(node: SequenceNode, state: Decoding) -> bool:
+    """Whether full-width commas stand within the items; each such item is noted."""
+    noted = [item for item in node.items if note_comma(item, state, bare=False)]
+    return bool(noted)
+
+
+def _has_open_quote(text: str) -> bool:
+    return not text.isascii() and any(text.count(first) != text.count(last) for first, last in _QUOTES)
 
 
 @cache

@@ -18,6 +18,7 @@ from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
 from sop_plugin.reading.markdown import parse_body, parse_markdown
 from sop_plugin.reading.source import FENCE, Source, read_source
+from sop_plugin.reading.titles import with_id_for_title
 from sop_plugin.reading.translations import read_translation
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree, parse_tree
 
@@ -80,6 +81,8 @@ def _read_sop(source: Source, document: Document, state: Decoding) -> None:
     else:
         sop = _decode_sop(root, state)
         document.sop = None if sop is INVALID else sop
+        if document.sop is not None and state.faults:
+            state.faults = [with_id_for_title(fault, document.sop) for fault in state.faults]
     _read_body(source, document, state)
 
 

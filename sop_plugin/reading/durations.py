@@ -126,6 +126,9 @@ _WHOLE: dict[str, Bound] = {
     for word in words.split("|")
 }
 
+_BY = re.compile(r"^(?:(?:by|before|no later than|not later than) +(.+)|(.+?)[之以]?前)$")
+"""A point in time that comes last; what it is stands in one of the two groups."""
+
 _LOOSE = {"a couple of": "2", "a few": None, "several": None, "數": None, "数": None, "幾": None, "几": None}
 
 _WORDS = dict(
@@ -167,6 +170,8 @@ def read_duration(text: str) -> Duration | UnreadableTime:
         return Duration(words, Bound.UNTIL)
     if len(plain) > _LONGEST:
         return UnreadableTime()
+    if by := _BY.match(plain):
+        return UnreadableTime() if _is_length(by[1] or by[2]) else Duration(words, Bound.BY)
     plain = re.sub(r"(\d+)\s*[個个]半", r"\1.5", plain).replace("個半", "半").replace("个半", "半")
     doubt = _ambiguous(plain)
     if doubt:
@@ -189,6 +194,11 @@ def read_duration(text: str) -> Duration | UnreadableTime:
     return UnreadableTime()
 
 
+def _is_length(plain: str) -> bool:
+    """Whether a text that should be a point in time is a number or a length: `3 days before` lacks what follows."""
+    return bool(_BARE.match(plain) or _span(plain) or any(_range(plain)))
+
+
 def _ends(bound: Bound | None, low: Span, high: Span) -> tuple[Span | None, Span | None]:
     return (None if bound is Bound.AT_MOST else low, None if bound is Bound.AT_LEAST else high)
 
@@ -199,7 +209,7 @@ def _ambiguous(plain: str) -> UnreadableTime | None:
         first, second = clock.groups()
         return UnreadableTime((f"{first} h {second} min", f"{first} min {second} s"))
     if _BARE.match(plain):
-        return UnreadableTime((f"{plain} s", f"{plain} min", f"{plain} h"))
+        return UnreadableTime((f"{plain} min", f"{plain} s", f"{plain} h"))
     if _LONE_M.fullmatch(plain):
         number = plain[:-1].strip()
         return UnreadableTime((f"{number} min".strip(), f"{number} months".strip()))

@@ -16,12 +16,13 @@ from sop_plugin.model.record import FormUse
 from sop_plugin.model.step import Caution, CautionLevel, Citation
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.model.time import Duration, Moment
-from sop_plugin.reading.amounts import read_amount
+from sop_plugin.reading.amounts import holds_second_amount, read_amount
 from sop_plugin.reading.conditions import decode_class_test
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
 from sop_plugin.reading.durations import read_duration
+from sop_plugin.reading.intervals import times_every
 from sop_plugin.reading.notations import read_citation, read_form_use, read_go, read_moment, read_sop_link
-from sop_plugin.reading.scalars import enum_decoder, scalar_text, words_decoder
+from sop_plugin.reading.scalars import as_id, enum_decoder, scalar_text, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode
 
 
@@ -34,6 +35,9 @@ def _decode_duration(node: Any, state: Decoding) -> Any:
         return found
     if found.meanings:
         return state.fault("time-ambiguous", node, found.meanings[0], text=text, meanings=" / ".join(found.meanings))
+    if loop := times_every(text):
+        example = f"repeat: {loop}"
+        return state.fault("time-unreadable", node, text=text, hint="@advice.times-every", example=example)
     return state.fault("time-unreadable", node, _nearest_time(text), text=text)
 
 
@@ -52,7 +56,10 @@ def _decode_amount(node: Any, state: Decoding) -> Any:
     if text is INVALID:
         return INVALID
     amount = read_amount(text)
-    return amount if amount is not None else state.fault("amount-unreadable", node, text=text)
+    if amount is not None:
+        return amount
+    hint = {"hint": "@advice.second-amount"} if holds_second_amount(text) else {}
+    return state.fault("amount-unreadable", node, text=text, **hint)
 
 
 def _notation(
@@ -64,7 +71,8 @@ def _notation(
             return INVALID
         value = read(text)
         if value is None:
-            return state.fault("notation-invalid", node, text=text, expected=f"@expected.{expected}")
+            hint = _event_hint(text) if expected == "moment" else {}
+            return state.fault("notation-invalid", node, text=text, expected=f"@expected.{expected}", **hint)
         if mentioned := mention(value):
             span, at = state.tree.span(node), 0
             for namespace, identifier, of in mentioned:
@@ -73,6 +81,14 @@ def _notation(
         return value
 
     return decode
+
+
+def _event_hint(text: str) -> dict[str, str]:
+    """How words for something that happens could be declared as an event."""
+    identifier = as_id(text)
+    if not identifier or "." in text.strip("."):
+        return {}
+    return {"hint": "@advice.event", "example": f"events: [{{id: {identifier}, title: {text}}}]", "id": identifier}
 
 
 def _part(span: Span, node: Any, at: int, length: int) -> Span:

@@ -14,7 +14,9 @@ from sop_plugin.model.document import Mention
 from sop_plugin.model.kinds import ID_PATTERN, Asset, Declares, Markup, Namespace, Pattern, Refers, Words
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
+from sop_plugin.reading.intervals import times_every
 from sop_plugin.reading.markdown import is_plain
+from sop_plugin.reading.yaml_slips import quoted
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
 _id = re.compile(ID_PATTERN)
@@ -49,11 +51,6 @@ def scalar_text(node: Any, state: Decoding, expected: str) -> Any:
             return state.fault("missing-value", node, expected=f"@expected.{expected}")
         return state.fault("empty-text", node)
     return text
-
-
-def quoted(text: str) -> str:
-    """`text` between quotation marks, so that nothing in it is YAML's."""
-    return f'"{text}"' if '"' not in text and "\\" not in text else "'{}'".format(text.replace("'", "''"))
 
 
 def words_decoder(markup: Markup) -> Decoder:
@@ -109,7 +106,7 @@ def _id_decoder(namespace: Namespace, *, local: bool) -> Decoder:
         if text is INVALID:
             return INVALID
         if not _id.fullmatch(text):
-            return state.fault("id-invalid", node, _as_id(text), id=text)
+            return state.fault("id-invalid", node, as_id(text), id=text)
         if not local:
             declared = state.declared.setdefault(namespace, {})
             if text in declared:
@@ -121,7 +118,7 @@ def _id_decoder(namespace: Namespace, *, local: bool) -> Decoder:
     return decode
 
 
-def _as_id(text: str) -> str | None:
+def as_id(text: str) -> str | None:
     """An id that looks like `text`, if its letters allow one."""
     plain = re.sub(r"[^a-z0-9]+", "-", re.sub(r"(?<=[a-z0-9])(?=[A-Z])", "-", text).lower()).strip("-")
     return plain or None
@@ -175,9 +172,15 @@ def decode_integer(node: Any, state: Decoding) -> Any:
     if text is INVALID:
         return INVALID
     try:
-        return int(text) if len(text) < 10 else wrong_type(state, node, "integer")
+        if len(text) < 10:
+            return int(text)
     except ValueError:
+        pass
+    loop = times_every(text)
+    if loop is None:
         return wrong_type(state, node, "integer")
+    advice = {"hint": "@advice.times-every", "example": f"repeat: {loop}"}
+    return state.fault("wrong-type", node, loop, expected="@expected.integer", found="@found.text", **advice)
 
 
 def decode_boolean(node: Any, state: Decoding) -> Any:

@@ -22,6 +22,7 @@ from yaml.events import (
 )
 
 from sop_plugin.model.diagnostic import Fault, Span
+from sop_plugin.reading.yaml_slips import slip_near
 
 MAX_DEPTH = 32
 
@@ -170,7 +171,13 @@ def _drop_broken_value(tree: Tree, error: yaml.MarkedYAMLError) -> None:
     items: list[Any] = tree.unfinished[-1].items if tree.unfinished else []
     last: Any = items[-1] if items else None
     broken_line = error.problem_mark.line if error.problem_mark else None
-    if type(last) is ScalarEvent and _mark_span(last, 0).end_line == broken_line:
+    if type(last) is ScalarEvent:
+        broken = _mark_span(last, 0).end_line == broken_line
+    else:
+        # Of `[Ver: 2020] press` it has seen a whole list.
+        slip = tree.faults[-1].arguments.get("problem") == "@yaml-problem.text-after-end"
+        broken = slip and last is not None and last.start.start_mark.line == broken_line
+    if broken:
         items.pop()
 
 
@@ -194,6 +201,15 @@ def _forbidden(event: Any, tree: Tree) -> None:
         tree.faults.append(Fault("yaml-tag", span, {"tag": event.tag}))
 
 
+_MISPLACED = (
+    "mapping values are not allowed",
+    "did not find expected key",
+    "did not find expected '-'",
+    "could not find expected ':'",
+)
+"""What the parser says where something stands in a place that a slip before it made a wrong one."""
+
+
 def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
     mark = error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
@@ -202,6 +218,13 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fa
     span = Span(line + first_line, column + 1, line + first_line, column + 2)
     if here[column : column + 1] == "\t" or "\t" in here[: len(here) - len(here.lstrip())]:
         return _tab_fault(lines, line, first_line)
+    problem = f"{error.problem or ''} {error.context or ''}"
+    if any(words in problem for words in _MISPLACED) and (slip := slip_near(lines, line, column)):
+        place = Span(slip.line + first_line, slip.start + 1, slip.line + first_line, slip.end + 1)
+        return Fault("yaml-syntax", place, {"problem": f"@yaml-problem.{slip.problem}"}, slip.instead)
+    if "block sequence entries are not allowed" in problem:
+        indent = len(here) - len(here.lstrip()) + 2
+        return Fault("yaml-syntax", span, {"problem": "@yaml-problem.item-behind-field"}, f"\n{' ' * indent}-")
     return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{_problem(error, here)}"})
 
 

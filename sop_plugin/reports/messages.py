@@ -9,12 +9,15 @@ from sop_plugin.words.catalogue import Catalogue
 def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
     """Message and hint. The hint is empty where the rule has none.
 
+    A diagnostic whose arguments hold a `hint` brings one that fits its case better than the rule's own.
+
     Raises KeyError where a catalogue asks for something that the diagnostic does not carry.
     """
     rule = f"rule.{diagnostic.rule}"
     values = {name: _worded(value, words) for name, value in diagnostic.arguments.items()}
     message = words.text(f"{rule}.message", **values)
-    hint = words.text(f"{rule}.hint", **values) if words.has(f"{rule}.hint") else ""
+    key = diagnostic.arguments.get("hint", f"@{rule}.hint").removeprefix("@")
+    hint = words.text(key, **values) if words.has(key) else ""
     return message, hint
 
 

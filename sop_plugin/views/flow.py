@@ -59,6 +59,10 @@ class Flow:
                 assert_never(condition)
         return say("page.brackets", inner=whole) if nested and len(parts) > 1 else whole
 
+    def applies_if(self, condition: Condition) -> Markup:
+        """That something applies under a condition only, as a clause."""
+        return self._wording.say("page.applies-if", condition=self.condition(condition))
+
     def class_test(self, test: ClassTest) -> Markup:
         """The levels of a class that are meant."""
         return self._wording.say(
@@ -134,6 +138,6 @@ class Flow:
         if escalation.after is None:
             called = self._wording.say("page.escalation.to", roles=roles)
         else:
-            key = "at-once" if escalation.after.bound is Bound.AT_ONCE else "after"
+            key = "at-once" if escalation.after.bound in (Bound.AT_ONCE, Bound.BY) else "after"
             called = self._wording.say(f"page.escalation.{key}", time=escalation.after.words, roles=roles)
         return self._wording.clauses([called, self._prose.line(escalation.how) if escalation.how else ""])

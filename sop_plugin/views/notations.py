@@ -24,6 +24,7 @@ TIMES: Mapping[Bound, tuple[str, ...]] = MappingProxyType(
         Bound.AT_ONCE: ("at once", "立即"),
         Bound.OVERNIGHT: ("overnight", "隔夜"),
         Bound.UNTIL: ("until closing", "直到打烊"),
+        Bound.BY: ("by 17:00", "before closing", "下班前", "次月十日前"),
         Bound.REMAINING: ("remaining", "剩餘時間"),
         Bound.OPEN_ENDED: ("open-ended", "不限"),
     }

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from markupsafe import Markup, escape
 
 from sop_plugin.model.amount import AmountCase, Setting
+from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.document import Document
-from sop_plugin.model.flow import SopLink
+from sop_plugin.model.flow import GoKind, SopLink, StepException
 from sop_plugin.model.sop import Sop
+from sop_plugin.model.step import MaterialUse
 from sop_plugin.model.time import Duration, DurationByClass
 from sop_plugin.views.context import ViewContext
 from sop_plugin.views.flow import Flow
@@ -56,9 +58,28 @@ class SopPageView:
         """The names of roles that act together."""
         return self.wording.listed(map(self.names.role, roles))
 
+    def every_role(self, roles: tuple[str, ...]) -> Markup:
+        """The names of roles that must all agree."""
+        return self.wording.listed(map(self.names.role, roles), "page.list.both")
+
     def any_role(self, roles: tuple[str, ...]) -> Markup:
         """The names of roles of which any one will do."""
         return self.wording.listed(map(self.names.role, roles), "page.list.or")
+
+    def min_level(self, test: ClassTest) -> Markup:
+        """The qualification that a step asks for; of several levels, each is named and none is the lowest."""
+        if len(test.levels) > 1:
+            return self.flow.class_test(test)
+        levels = self.places.levels(test.class_id, test.levels)
+        return self.wording.say("page.min-level", name=self.names.class_title(test.class_id), levels=levels)
+
+    def unanswered(self, exception: StepException) -> Markup:
+        """That an exception tells nobody what to do, and whom to ask; empty where it does tell."""
+        if any(getattr(exception, name) for name in StepException.ANSWERS) or exception.go.kind is not GoKind.HERE:
+            return Markup()
+        if self.sop.owner:
+            return self.wording.say("page.exception.unanswered", role=self.names.role(self.sop.owner))
+        return self.w["page.exception.unanswered-lead"]
 
     def sop_link(self, sop: str) -> Markup:
         """A link to another SOP."""
@@ -74,12 +95,13 @@ class SopPageView:
 
     def setting_cases(self, setting: Setting) -> Markup:
         """A quantity for each level of a class."""
-        return self.places.by_class(setting.by or "", ((case.for_, self._amount(case)) for case in setting.values))
+        return self.places.by_class(setting.by or "", ((case.for_, self.amount(case)) for case in setting.values))
 
-    def _amount(self, case: AmountCase) -> str:
-        if case.also is None:
-            return case.amount.words
-        return self.wording.say("page.amount.also", amount=case.amount.words, also=case.also.words)
+    def amount(self, of: AmountCase | MaterialUse) -> str:
+        """An amount, with that in the second system of units in brackets."""
+        if of.amount is None or of.also is None:
+            return "".join(amount.words for amount in (of.amount, of.also) if amount)
+        return self.wording.say("page.amount.also", amount=of.amount.words, also=of.also.words)
 
     def emotion(self, score: int) -> Markup:
         """A customer's feeling in a word."""
@@ -106,6 +128,7 @@ def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView
     names = Names(sop, organisation, lang)
     views = step_views(document, sop, wording, prose)
     places = Places(views.by_id, names, wording)
+    flow = Flow(wording, names, places, prose, links)
     return SopPageView(
         sop=sop,
         document=document,
@@ -118,7 +141,7 @@ def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView
         prose=prose,
         views=views,
         places=places,
-        times=Times(wording, names, places, prose),
-        flow=Flow(wording, names, places, prose, links),
+        times=Times(wording, names, places, prose, flow),
+        flow=flow,
         ready=preparation(sop),
     )

@@ -44,6 +44,9 @@ def _roles_of(step: Step) -> Iterable[str]:
     else:
         yield from step.role
     yield from (*step.or_role, *step.checked_by, *step.approved_by)
+    for branch in step.branches:
+        yield from branch.approved_by
     for exception in step.exceptions:
+        yield from exception.approved_by
         for escalation in exception.escalate:
             yield from escalation.to

@@ -37,6 +37,7 @@ def _words_of(step: Step, prose: ProseWriter) -> Iterator[str]:
     texts += step.checklist
     for exception in step.exceptions:
         texts += (*_said(exception.when), exception.then)
+        texts += (line.says for line in exception.script)
     for branch in step.branches:
         texts += (*_said(branch.when), branch.then)
     texts.append(step.notes)

@@ -14,6 +14,7 @@ from sop_plugin.model.flow import Order
 from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Policy, Sop
 from sop_plugin.model.step import RoleByClass, Step
+from sop_plugin.model.time import Deadline
 from sop_plugin.views.prose import ProseWriter
 from sop_plugin.views.wording import Wording
 
@@ -46,7 +47,7 @@ class StepView:
 
     `step` has what it takes from the step it repeats. `label` is the title for lists and links, never empty. `level`
     is its heading's, 3 to 6. `role` is who does it: its own, else that of the group around it, else the SOP's; empty
-    where it differs by class, which `step` tells.
+    where it differs by class, which `step` tells. `deadlines` are those whose clock it starts or stops.
     """
 
     step: Step
@@ -56,6 +57,7 @@ class StepView:
     role: tuple[str, ...]
     detail: Prose | None
     policies: tuple[Policy, ...]
+    deadlines: tuple[Deadline, ...]
     has_service: bool
     parts: tuple[StepView, ...]
 
@@ -76,6 +78,8 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
     for policy in sop.policies:
         for step_id in policy.at:
             policies[step_id].append(policy)
+
+    deadlines = _deadlines_by_step(sop)
 
     def label_of(step: Step) -> str:
         if step.title:
@@ -107,6 +111,7 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
             role=own if parts and not whole.or_role else doers,
             detail=document.body.details.get(step.id),
             policies=tuple(policies.get(step.id, ())),
+            deadlines=tuple(deadlines.get(step.id, {}).values()),
             has_service=_service_of(whole) != _NO_SERVICE,
             parts=parts,
         )
@@ -121,6 +126,16 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
     recurring = section(sop.recurring, "page.number.recurring")
     by_id = {view.step.id: view for view in _in_order((*steps, *triggered, *recurring))}
     return StepViews(steps, triggered, recurring, by_id)
+
+
+def _deadlines_by_step(sop: Sop) -> dict[str, dict[str, Deadline]]:
+    """For each step at which a deadline's clock starts or stops, these deadlines by their ids."""
+    deadlines: dict[str, dict[str, Deadline]] = defaultdict(dict)
+    for deadline in sop.deadlines:
+        for moment in (*deadline.from_, *deadline.to):
+            if moment.edge is not None:
+                deadlines[moment.id][deadline.id] = deadline
+    return deadlines
 
 
 def _in_order(views: Iterable[StepView]) -> Iterator[StepView]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from markupsafe import Markup, escape
 
 from sop_plugin.model.time import (
+    Bound,
     ClockStart,
     Deadline,
     DurationByClass,
@@ -20,6 +21,7 @@ from sop_plugin.model.time import (
     TimeLimit,
     Wait,
 )
+from sop_plugin.views.flow import Flow
 from sop_plugin.views.names import Names
 from sop_plugin.views.places import Places
 from sop_plugin.views.prose import ProseWriter
@@ -29,11 +31,12 @@ from sop_plugin.views.wording import Wording
 class Times:
     """Says times in the author's own words, with the clock's start, stops and restarts around them."""
 
-    def __init__(self, wording: Wording, names: Names, places: Places, prose: ProseWriter) -> None:
+    def __init__(self, wording: Wording, names: Names, places: Places, prose: ProseWriter, flow: Flow) -> None:
         self._wording = wording
         self._names = names
         self._places = places
         self._prose = prose
+        self._flow = flow
 
     def moment(self, moment: Moment) -> Markup:
         """An event, or a step's start or end."""
@@ -64,7 +67,12 @@ class Times:
     def deadline(self, deadline: Deadline) -> Markup:
         """A limit over several steps."""
         says = self._wording.say("page.limit.says", line=self._prose.line(deadline.says)) if deadline.says else ""
-        return self._wording.clauses([escape(deadline.limit.words), says, self._clock(deadline)])
+        return self._wording.clauses([self.deadline_limit(deadline), says, self._clock(deadline)])
+
+    def deadline_limit(self, deadline: Deadline) -> Markup:
+        """How long a deadline is, and when it applies at all."""
+        only_if = self._flow.applies_if(deadline.only_if) if deadline.only_if else ""
+        return self._wording.clauses([escape(deadline.limit.words), only_if])
 
     def takes(self, takes: DurationByClass) -> Markup:
         """A working time that differs by class."""
@@ -75,10 +83,16 @@ class Times:
         return self._places.by_class(
             class_id or "",
             (
-                (case.for_, escape(case.limit.words if isinstance(case, LimitCase) else case.takes.words))
+                (case.for_, self._limit_case(case) if isinstance(case, LimitCase) else escape(case.takes.words))
                 for case in cases
             ),
         )
+
+    def _limit_case(self, case: LimitCase) -> Markup:
+        start = self._start(case)
+        if not start:
+            return escape(case.limit.words)
+        return self._wording.say("page.amount.also", amount=case.limit.words, also=self._wording.clauses(start))
 
     def wait(self, wait: Wait) -> Markup:
         """Idle time before a step."""
@@ -99,33 +113,43 @@ class Times:
             [
                 escape(schedule.every.words),
                 self._prose.line(schedule.at) if schedule.at else "",
-                say("page.schedule.while", event=self._places.event(schedule.while_)) if schedule.while_ else "",
+                say("page.schedule.while", condition=self._flow.condition(schedule.while_)) if schedule.while_ else "",
             ]
         )
 
     def _clock(self, limit: TimeLimit | Deadline) -> Markup:
         say = self._wording.say
-        parts = []
-        if limit.from_:
-            parts.append(say("page.limit.from", moment=self.moment(limit.from_)))
-        if limit.counts_from is not ClockStart.AT_ONCE:
-            parts.append(self._wording.words[f"page.counts.{limit.counts_from.value}"])
+        parts = self._start(limit)
         if limit.to:
             key = "page.limit.to" if len(limit.to) == 1 else "page.limit.to-first"
             parts.append(say(key, moments=self.moments(limit.to)))
         if limit.restarts_on:
             parts.append(say("page.limit.restarts", moments=self.moments(limit.restarts_on)))
-        if limit.pause:
-            parts.append(self._pause(limit.pause))
+        parts += map(self._pause, limit.pause)
         if limit.extension:
             parts.append(self._extension(limit.extension))
         return Markup(f'<span class="sop-clock">{self._wording.clauses(parts)}</span>') if parts else Markup()
+
+    def _start(self, limit: TimeLimit | LimitCase | Deadline) -> list[Markup]:
+        """What starts the clock, and from which day it counts."""
+        parts = []
+        if limit.from_:
+            key = "page.limit.from" if len(limit.from_) == 1 else "page.limit.from-first"
+            parts.append(self._wording.say(key, moments=self.moments(limit.from_)))
+        if limit.counts_from is not ClockStart.AT_ONCE:
+            parts.append(self._wording.words[f"page.counts.{limit.counts_from.value}"])
+        return parts
 
     def _pause(self, pause: Pause) -> Markup:
         return self._wording.say("page.limit.pause", start=self.moment(pause.from_), end=self.moment(pause.to))
 
     def _extension(self, extension: Extension) -> Markup:
+        say = self._wording.say
+        if extension.up_to.bound is Bound.OPEN_ENDED:
+            told = self._wording.words["page.limit.extension-open"]
+        else:
+            told = say("page.limit.extension", time=extension.up_to.words)
         if not extension.approved_by:
-            return self._wording.say("page.limit.extension", time=extension.up_to.words)
-        roles = self._wording.listed(map(self._names.role, extension.approved_by))
-        return self._wording.say("page.limit.extension-approved", time=extension.up_to.words, roles=roles)
+            return told
+        roles = self._wording.listed(map(self._names.role, extension.approved_by), "page.list.both")
+        return say("page.limit.extension-approved", extension=told, roles=roles)

@@ -41,8 +41,8 @@ TIMES = [
     ("1:30", "time-ambiguous", "time_limit: 1 h 30 min"),
     ("5 m", "time-ambiguous", "time_limit: 5 min"),
     ("5m", "time-ambiguous", "time_limit: 5 min"),
-    ("30", "time-ambiguous", "time_limit: 30 s"),
-    ("1.5", "time-ambiguous", "time_limit: 1.5 s"),
+    ("30", "time-ambiguous", "time_limit: 30 min"),
+    ("1.5", "time-ambiguous", "time_limit: 1.5 min"),
     ("5 mintues", "time-unreadable", "time_limit: 5 minutes"),
     ("quickly", "time-unreadable", ""),
     ("3 到 1 分鐘", "time-unreadable", ""),
@@ -63,7 +63,7 @@ def test_time_that_is_read(text: str, content: Path) -> None:
 
 
 def test_time_in_an_exception_is_found_where_it_stands(content: Path) -> None:
-    text = in_step("exceptions:", "  - id: late", "    when: Nobody comes", "    time_limit: 30:2")
+    text = in_step("exceptions:", "  - id: late", "    when: Nobody comes", "    time_limit: 30:2", "    go: end")
     assert places(check(content, text)) == [("time-ambiguous", 13, 21)]
 
 
@@ -323,10 +323,10 @@ def test_white_space_in_a_markdown_link_makes_it_dead(text: str, content: Path) 
 
 
 TWINS = [
-    (("exceptions:", "  - {id: a, when: One}", "  - {id: a, when: Two}"), [("duplicate-id", 12, 14)]),
+    (("exceptions:", "  - {id: a, when: One, go: end}", "  - {id: a, when: Two, go: end}"), [("duplicate-id", 12, 14)]),
     (("branches:", "  - {id: a, when: One}", "  - {id: a, when: Two}"), [("duplicate-id", 12, 14)]),
     (("steps:", "  - {id: a, title: One}", "  - {id: greet, title: Two}"), [("duplicate-id", 12, 14)]),
-    (("branches: [{id: a, when: One}]", "exceptions: [{id: a, when: Two}]"), []),
+    (("branches: [{id: a, when: One}]", "exceptions: [{id: a, when: Two, go: end}]"), []),
 ]
 
 
@@ -336,7 +336,8 @@ def test_ids_given_twice(lines: tuple[str, ...], expected: list[tuple[str, int, 
 
 
 def test_same_exception_at_two_steps_is_no_twin(content: Path) -> None:
-    lines = ("exceptions: [{id: a, when: One}]", "steps:", "  - {id: b, title: B, exceptions: [{id: a, when: One}]}")
+    exceptions = "exceptions: [{id: a, when: One, then: Ask.}]"
+    lines = (exceptions, "steps:", f"  - {{id: b, title: B, {exceptions}}}")
     assert names(check(content, in_step(*lines))) == []
 
 
@@ -430,9 +431,9 @@ def test_tabs_are_replaced_by_the_indentation_of_the_line_above(tabs: str, conte
 SYNTAX = [
     (("notes: Note: ask twice",), "colon-in-text"),
     (('notes: "Ask twice.',), "quote-not-closed"),
-    (('notes: "Ask" twice.',), "indentation"),
+    (('notes: "Ask" twice.',), "text-after-end"),
     (("checklist: [Cup, Lid",), "bracket-not-closed"),
-    (("checklist: [Cup] Lid",), "indentation"),
+    (("checklist: [Cup] Lid",), "text-after-end"),
     (("  notes: Ask twice.",), "colon-in-text"),
     (("notes",), "colon-missing"),
     (("notes: @ask twice",), "special-first-character"),

@@ -1,8 +1,12 @@
 from sop_plugin.model.amount import Quantity, Setting
+from sop_plugin.model.condition import Said
+from sop_plugin.model.fields import fields_of
+from sop_plugin.model.flow import Go, GoKind, StepException
 from sop_plugin.model.record import FieldType, Form, FormUse, RecordField
-from sop_plugin.model.resolve import quantities_of, resolved, step_by_id, steps_of
+from sop_plugin.model.resolve import CONTENT, quantities_of, resolved, step_by_id, steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import RoleByClass, Step
+from tests.views.filling import Filler
 
 WEIGHT = RecordField("weight", "Weight", FieldType.NUMBER)
 SEAL = RecordField("seal", "Seal")
@@ -48,18 +52,25 @@ def test_the_nearest_group_with_a_role_comes_before_the_sop() -> None:
     assert resolved(whole, within).role == ()
 
 
-def test_a_group_may_have_its_role_from_the_step_it_repeats() -> None:
-    part = Step("part")
-    whole = sop(Step("first", role=("lead",)), Step("group", same_as="first", steps=(part,)), role=("barista",))
-    assert resolved(whole, part).role == ("lead",)
+def test_a_repeated_step_is_done_by_whoever_does_what_stands_around_it() -> None:
+    again = Step("again", same_as="first")
+    whole = sop(Step("first", role=("cook",)), Step("group", role=("lead",), steps=(again,)), role=("barista",))
+    assert resolved(whole, again).role == ("lead",)
 
 
-def test_a_step_s_own_source_comes_before_the_group_around_it() -> None:
-    again, lost = Step("again", same_as="first"), Step("lost", same_as="bare")
-    group = Step("group", role=("lead",), steps=(again, lost))
-    whole = sop(Step("first", role=("cook",)), Step("bare"), group, role=("barista",))
-    assert resolved(whole, again).role == ("cook",)
-    assert resolved(whole, lost).role == ("lead",)
+def test_content_is_named_by_fields_of_a_step() -> None:
+    assert set(CONTENT) <= {spec.attribute for spec in fields_of(Step)}
+
+
+def test_what_is_no_content_is_not_repeated() -> None:
+    source = Filler(0).record(Step)
+    whole = Sop(1, "order", "Take an order", (source, Step("again", same_as=source.id)))
+    again = resolved(whole, whole.steps[1])
+    assert {spec.attribute for spec in fields_of(Step) if getattr(again, spec.attribute) != spec.default} == {
+        *CONTENT,
+        "id",
+        "same_as",
+    }
 
 
 def test_the_steps_of_a_group_stay_where_they_are() -> None:
@@ -74,7 +85,14 @@ def test_what_a_number_test_may_measure() -> None:
         1,
         "order",
         "Take an order",
-        (Step("a", settings=(Setting("heat", "Heat"), Setting("queue", "Wrong")), record=(SEAL, FormUse("parcel"))),),
+        (
+            Step(
+                "a",
+                settings=(Setting("heat", "Heat"), Setting("queue", "Wrong")),
+                record=(SEAL, FormUse("parcel")),
+                exceptions=(StepException("torn", Said("Torn"), record=(RecordField("holes", "Holes"),)),),
+            ),
+        ),
         forms=(Form("parcel", "Parcel", (WEIGHT,)),),
         quantities=(Quantity("queue", "Guests in the queue"),),
     )
@@ -82,6 +100,7 @@ def test_what_a_number_test_may_measure() -> None:
         "heat": "Heat",
         "weight": "Weight",
         "seal": "Seal",
+        "holes": "Holes",
         "queue": "Guests in the queue",
     }
 
@@ -92,27 +111,28 @@ def test_a_group_has_no_role_of_its_own() -> None:
 
 
 def test_same_as_fills_what_is_empty_and_nothing_else() -> None:
-    first = Step("first", title="Fill", do="Fill the cup.", role=("lead",), was=("old",))
+    first = Step("first", title="Fill", do="Fill the cup.", role=("lead",), was=("old",), go=Go(GoKind.END))
     again = Step("again", title="Refill", same_as="first")
     whole = resolved(sop(first, again), again)
-    assert (whole.id, whole.title, whole.do, whole.role, whole.was) == (
+    assert (whole.id, whole.title, whole.do, whole.role, whole.was, whole.go) == (
         "again",
         "Refill",
         "Fill the cup.",
-        ("lead",),
         (),
+        (),
+        None,
     )
 
 
 def test_same_as_may_lead_over_several_steps() -> None:
-    a, b, c = Step("a", do="Do."), Step("b", same_as="a", notes="Note."), Step("c", same_as="b")
+    a, b, c = Step("a", do="Do."), Step("b", same_as="a", checklist=("Cup",)), Step("c", same_as="b")
     whole = resolved(sop(a, b, c), c)
-    assert (whole.do, whole.notes, whole.same_as) == ("Do.", "Note.", None)
+    assert (whole.do, whole.checklist, whole.same_as) == ("Do.", ("Cup",), None)
 
 
 def test_a_circle_ends_where_it_began() -> None:
-    a, b = Step("a", same_as="b", do="A."), Step("b", same_as="a", notes="B.")
-    assert resolved(sop(a, b), a).notes == "B."
+    a, b = Step("a", same_as="b", do="A."), Step("b", same_as="a", checklist=("B.",))
+    assert resolved(sop(a, b), a).checklist == ("B.",)
     assert resolved(sop(a, b), b).do == "A."
     alone = Step("c", same_as="c")
     assert resolved(sop(alone), alone) == alone
@@ -133,3 +153,5 @@ def test_fields_of_forms_stand_in_place_and_in_order() -> None:
     assert resolved(whole, one).record == (own, SEAL)
     assert resolved(whole, both).record == (WEIGHT, SEAL, own)
     assert resolved(whole, lost).record == (FormUse("nowhere", "seal"),)
+    torn = StepException("torn", Said("Torn"), record=(FormUse("parcel", "weight"),))
+    assert resolved(whole, Step("a", exceptions=(torn,))).exceptions[0].record == (WEIGHT,)

@@ -5,8 +5,9 @@ import pytest
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, ClassTest, NoneOf, Otherwise, Said
 from sop_plugin.model.flow import Branch, StepException
+from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.sop import Requirement, Sop, Term
-from sop_plugin.model.step import Caution, CautionLevel, Media, ScriptLine, Standard, Step
+from sop_plugin.model.step import Caution, CautionLevel, Media, Standard, Step
 from sop_plugin.model.texts import joined, texts, with_words
 from sop_plugin.reading.document import read_document
 

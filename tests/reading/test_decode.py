@@ -9,10 +9,11 @@ from sop_plugin.model.diagnostic import Fault
 from sop_plugin.model.diagnostic import Span as Place
 from sop_plugin.model.document import Mention
 from sop_plugin.model.fields import FieldSpec, fields_of, records_below
-from sop_plugin.model.flow import Branch, Escalation, Go, GoKind, SopLink
+from sop_plugin.model.flow import Branch, Escalation, Go, GoKind, Repeat, SopLink
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.record import FormUse, RecordField
+from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.sop import Sop, Status
 from sop_plugin.model.step import (
     Caution,
@@ -22,7 +23,6 @@ from sop_plugin.model.step import (
     Media,
     RoleByClass,
     RoleCase,
-    ScriptLine,
     Standard,
     Step,
 )
@@ -33,6 +33,8 @@ from sop_plugin.model.time import (
     Edge,
     LimitCase,
     Moment,
+    Pause,
+    Schedule,
     Span,
     TimeLimit,
     TimeUnit,
@@ -129,8 +131,27 @@ STEP_FIELDS: list[tuple[str, str, Any]] = [
         "time_limit: {limit: 2 min, from: serve.done, or: It cools., restarts_on: reopened}",
         "time_limit",
         TimeLimit(
-            exactly("2 min", minutes(2)), Moment("serve", Edge.DONE), or_="It cools.", restarts_on=(Moment("reopened"),)
+            exactly("2 min", minutes(2)),
+            (Moment("serve", Edge.DONE),),
+            or_="It cools.",
+            restarts_on=(Moment("reopened"),),
         ),
+    ),
+    (
+        "time_limit: {limit: 2 min, from: [rush, serve.done], pause: {from: asked, to: answered}}",
+        "time_limit",
+        TimeLimit(
+            exactly("2 min", minutes(2)),
+            (Moment("rush"), Moment("serve", Edge.DONE)),
+            pause=(Pause(Moment("asked"), Moment("answered")),),
+        ),
+    ),
+    ("time_limit: by 17:00", "time_limit", TimeLimit(Duration("by 17:00", Bound.BY))),
+    ("repeat: 3", "repeat", Repeat(times=3)),
+    (
+        "every: {every: 2 min, while: The shop is open}",
+        "every",
+        Schedule(exactly("2 min", minutes(2)), while_=Said("The shop is open")),
     ),
     (
         "time_limit: {limit: 2 min, counts_from: next-working-day, to: serve.done}",
@@ -246,7 +267,7 @@ STEP_FAULTS: list[tuple[str, str, str, str | None]] = [
     ("review_by: 1.3.2027", "date-invalid", "1.3.2027", None),
     ("review_by: 2027-02-30", "date-invalid", "2027-02-30", None),
     ("review_by: 20270301", "date-invalid", "20270301", None),
-    ("takes: 5", "time-ambiguous", "5", "5 s"),
+    ("takes: 5", "time-ambiguous", "5", "5 min"),
     ("takes: 1:30", "time-ambiguous", "1:30", "1 h 30 min"),
     ("takes: 5 minuts", "time-unreadable", "5 minuts", "5 minutes"),
     ("takes: promptly", "time-unreadable", "promptly", None),

@@ -286,6 +286,17 @@ def test_no_text_becomes_a_program(text: str, inline: bool) -> None:
             assert re.fullmatch(r"text-align:(left|right|center)", value)
 
 
+def test_a_task_names_its_box() -> None:
+    assert html("- [ ] count the *cash*").count("<label>") == 1
+    assert "<label><input" in html("- [x] count")
+
+
+def test_a_table_scrolls_in_a_box_that_a_keyboard_reaches() -> None:
+    table = html("| a |\n| - |\n| 1 |")
+    assert table.startswith('<div class="sop-scroll" tabindex="0"><table class="sop-table">')
+    assert table.endswith("</table></div>")
+
+
 def test_footnotes_of_two_texts_on_one_page_do_not_meet() -> None:
     one, other = html("a[^1]\n\n[^1]: b", "x-"), html("a[^1]\n\n[^1]: b", "y-")
     ids = [value for page in (one, other) for name, value in attributes(page).found if name == "id"]

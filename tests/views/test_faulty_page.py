@@ -16,10 +16,16 @@ FAULT = Diagnostic(
 )
 
 
+def at(path: str) -> str:
+    return f"/at/{path}"
+
+
 def test_it_shows_each_fault_with_its_place_and_the_corrected_line() -> None:
     page = faulty_page(
-        "cafe/latte.md", "Latte", [FAULT], catalogue("en"), lambda _: ("No time: <soon>", "Write 2 min.")
+        "cafe/latte.md", "Latte", [FAULT], catalogue("en"), lambda _: ("No time: <soon>", "Write 2 min."), at
     )
+    assert "/at/reference/rules/time-unreadable.md" in Seen(page.html).links
+    assert page.links == ("reference/rules/time-unreadable.md",)
     text = Seen(page.html).text
     for words in (
         "cafe/latte.md",
@@ -35,6 +41,6 @@ def test_it_shows_each_fault_with_its_place_and_the_corrected_line() -> None:
 
 def test_without_a_hint_or_a_correction_there_is_no_empty_place_for_them() -> None:
     fault = Diagnostic(FAULT.rule, FAULT.severity, FAULT.path, FAULT.span, {}, "", "")
-    page = faulty_page("cafe/latte.md", "Latte", [fault], catalogue("zh-TW"), lambda _: ("讀不懂", ""))
+    page = faulty_page("cafe/latte.md", "Latte", [fault], catalogue("zh-TW"), lambda _: ("讀不懂", ""), at)
     assert "<pre" not in page.html
     assert page.lang == "zh-TW"

@@ -115,6 +115,31 @@ def test_a_group_says_its_order_in_words() -> None:
         ("only_if: {queue: over 5}", "Only if: Guests in the queue: over 5"),
         ("time_limit: {limit: 2 min, from: b.start, restarts_on: rush}", "Limit 2 min; counted from: 2 B starts; starts anew on: Rush"),
         ("wait: {until: rush, at_most: 5 min}", "Wait first until: Rush; at most 5 min"),
+        ("time_limit: {limit: 2 days, extension: {up_to: 1 day, approved_by: [lead, cook]}}",
+         "can be extended by up to 1 day with the agreement of lead and cook"),
+        ("time_limit: {limit: 2 days, extension: {up_to: no limit}}", "Limit 2 days; can be extended without limit"),
+        ("time_limit: {limit: 2 days, from: [rush, b.done]}",
+         "Limit 2 days; counted from: Rush or 2 B is done, whichever comes first"),
+        ("time_limit: {limit: 2 days, pause: [{from: rush, to: b.start}, {from: b.start, to: b.done}]}",
+         "the clock stops from Rush to 2 B starts; the clock stops from 2 B starts to 2 B is done"),
+        ("time_limit: {by: size, values: [{for: large, limit: 2 days, from: rush, counts_from: next-day}]}",
+         "Large – 2 days (counted from: Rush; counted from the following day)"),
+        ("time_limit: by 17:00", "Limit by 17:00"),
+        ("repeat: 3", "Repeat 3 times"),
+        ("people: 2", "People 2"),
+        ("every: {every: 4 h, while: The shop is open}", "4 h; as long as: The shop is open"),
+        ("materials: [{use: milk, amount: 200 ml, also: 7 fl oz}]", "milk 200 ml (7 fl oz)"),
+        ("record: [{id: x, title: Hole, only_if: It leaks}]", "Hole Tick · only if: It leaks"),
+        ("script: [{says: Sorry., role: lead, when: It is late}]", "lead It is late Sorry."),
+        ("branches: [{id: x, when: Torn, call: refund, approved_by: [lead, cook]}]",
+         "Torn Approval lead and cook Carry out Refund a card, then come back here"),
+        ("exceptions: [{id: x, when: Torn, script: Sorry., call: refund, approved_by: lead, record: [{id: y, title: Hole}]}]",
+         "Torn Sorry. Write down Hole Tick Approval lead Carry out Refund a card, then come back here"),
+        ("exceptions: [{id: x, when: Torn, escalate: {to: lead, after: by 17:00}}]", "by 17:00: call in lead"),
+        ("min_level: {size: large}", "Cup size: at least Large"),
+        ("min_level: {size: [large, huge]}", "Cup size is Large or Huge"),
+        ("approved_by: [lead, cook]", "Approval lead and cook"),
+        ("checked_by: [lead, cook]", "Checked by lead and cook"),
         ("same_as: b", "Same as 2 B"),
         ("takes: {by: size, values: [{for: [large], takes: 3 min}]}", "Takes by Cup size: Large – 3 min"),
     ],
@@ -146,6 +171,55 @@ steps:
     text = Seen(rendered.html).text
     assert "After 10 min, call in lead; by phone Call in manager" in text
     assert "Then start this step again" in text
+
+
+@pytest.mark.parametrize(
+    ("exception", "words"),
+    [
+        ("{id: x, when: Torn}", "This procedure gives no answer here: ask lead."),
+        ("{id: x, when: Torn, then: Mend it.}", "Then carry on with this step"),
+        ("{id: x, when: Torn, escalate: cook}", "Then carry on with this step"),
+        ("{id: x, when: Torn, raises: rush}", "Then carry on with this step"),
+        ("{id: x, when: Torn, go: next}", "Go on to the next step"),
+    ],
+)
+def test_an_exception_without_an_answer_does_not_say_carry_on(exception: str, words: str) -> None:
+    front = (
+        f"owner: lead\nevents: [{{id: rush, title: Rush}}]\nsteps: [{{id: a, title: A, exceptions: [{exception}]}}]\n"
+    )
+    said = {"This procedure gives no answer here: ask lead.", "Then carry on with this step", "Go on to the next step"}
+    assert {each for each in said if each in text_of(front)} == {words}
+
+
+def test_without_an_owner_the_one_in_charge_is_asked() -> None:
+    front = "steps: [{id: a, title: A, exceptions: [{id: x, when: Torn}]}]\n"
+    assert "ask whoever is in charge" in text_of(front)
+
+
+def test_a_deadline_stands_at_the_steps_that_start_and_stop_its_clock() -> None:
+    front = """
+steps: [{id: a, title: A}, {id: b, title: B}, {id: c, title: C}]
+deadlines: [{id: law, title: Answer, limit: 30 days, from: a.done, to: [c.done, b-event]}]
+events: [{id: b-event, title: Withdrawn}]
+"""
+    html = page(front).html
+    chip = '<a href="#deadline.law">Answer</a> 30 days'
+    assert [chip in html.split(f'id="{step}"')[1].split("</section>")[0] for step in "abc"] == [True, False, True]
+
+
+def test_a_deadline_that_applies_to_some_says_so_at_its_steps_too() -> None:
+    front = """
+steps: [{id: a, title: A}]
+deadlines: [{id: law, title: Answer, limit: 30 days, from: a.done, only_if: It is reported}]
+"""
+    assert text_of(front).count("30 days; only if: It is reported") == 2
+
+
+def test_the_loop_of_a_group_stands_before_its_parts() -> None:
+    front = "steps: [{id: a, title: A, repeat: {times: 2}, steps: [{id: b, title: Inner}]}]\n"
+    text = text_of(front)
+    assert text.count("Repeat 2 times") == 1
+    assert text.index("Repeat 2 times") < text.rindex("Inner")
 
 
 def test_a_step_without_a_role_has_that_of_its_group_then_of_the_procedure() -> None:

@@ -37,9 +37,33 @@ steps:
 ```
 """
 
-from sop_plugin.checks.declared import must_be_declared
-from sop_plugin.checks.rule import Rule
-from sop_plugin.model.diagnostic import Severity
-from sop_plugin.model.kinds import Namespace
+from __future__ import annotations
 
-RULE = Rule(Severity.ERROR, check=must_be_declared("unknown-class", Namespace.CLASS, in_file=True))
+from collections.abc import Iterator
+
+from sop_plugin.checks.declared import must_be_declared
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.resolve import quantities_of
+
+_must_be_declared = must_be_declared("unknown-class", Namespace.CLASS, in_file=True)
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Every class; where a quantity is called so, what stands behind it was meant as a number."""
+    for fault in _must_be_declared(document, surroundings):
+        name = fault.arguments["id"]
+        if document.sop is not None and name in quantities_of(document.sop):
+            level = next(
+                mention
+                for mention in document.mentioned(Namespace.LEVEL)
+                if mention.of == name and mention.span > fault.span
+            )
+            yield Fault("amount-unreadable", level.span, {"text": level.id})
+        else:
+            yield fault
+
+
+RULE = Rule(Severity.ERROR, check)

@@ -54,7 +54,8 @@ def check_library(library: Library, surroundings: Surroundings) -> Iterator[tupl
     for facts in library.facts:
         for mention in facts.outward:
             if mention.namespace is Namespace.SOP and mention.id not in library.by_id:
-                yield facts.path, unknown("unknown-sop", mention, library.by_id, {})
+                others = [name for name in library.by_id if name != facts.id]
+                yield facts.path, unknown("unknown-sop", mention, others, {})
 
 
 RULE = Rule(Severity.ERROR, check_library=check_library)

@@ -45,6 +45,7 @@ steps:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sop_plugin.checks.declared import unknown
 from sop_plugin.checks.rule import Rule, Surroundings
@@ -53,6 +54,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.flow import GoKind
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Library
+from sop_plugin.model.resolve import steps_of
 
 NAME = "unknown-step"
 GO_WORDS = [kind.value for kind in (GoKind.HERE, GoKind.AGAIN, GoKind.NEXT, GoKind.END)]
@@ -64,10 +66,26 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     places = {**steps, **document.declared.get(Namespace.END, {})}
     for mention in document.mentioned(Namespace.STEP):
         if not mention.of and mention.id not in steps:
-            yield unknown(NAME, mention, steps, {})
+            yield unknown(NAME, mention, steps, _titles(document))
     for mention in document.mentioned(Namespace.END):
         if mention.id not in places:
-            yield unknown(NAME, mention, [*places, *GO_WORDS], {})
+            fault = unknown(NAME, mention, [*places, *GO_WORDS], _titles(document))
+            yield _by_number(fault, document) if fault.instead is None else fault
+
+
+def _by_number(fault: Fault, document: Document) -> Fault:
+    """`go: 3` and `go: step-3` with the id of the third step."""
+    number = fault.arguments["id"].removeprefix("step-")
+    steps = document.sop.steps if document.sop else ()
+    if not number.isdecimal() or not 1 <= int(number) <= len(steps):
+        return fault
+    meant = steps[int(number) - 1].id
+    return replace(fault, arguments={**fault.arguments, "suggestion": meant}, instead=meant)
+
+
+def _titles(document: Document) -> dict[str, str]:
+    """The steps of the file with their titles, for where a title was written instead of an id."""
+    return {step.id: step.title or "" for step in steps_of(document.sop)} if document.sop else {}
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:

@@ -1,0 +1,62 @@
+"""Look at every page of the built site, light and dark, with the accessibility checker; print what it finds wrong."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, sync_playwright
+
+from tests.support.axe import violations
+from tests.support.browsing import DESK, watched_context
+from tests.support.chromium import find_chromium, launch_arguments
+from tests.support.serving import served
+
+
+def build(place: Path) -> None:
+    """Build the site of this folder into `place`."""
+    subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(place)],
+        check=True,
+        env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
+    )
+
+
+def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
+    """Print the faults of all pages in one colour scheme; give their number."""
+    faults = 0
+    with watched_context(browser, **DESK, color_scheme=scheme) as (context, strangers):
+        page = context.new_page()
+        for path in sorted(site.rglob("*.html")):
+            name = path.relative_to(site).as_posix().removesuffix("index.html")
+            page.goto(address + name)
+            found = [str(one) for one in violations(page)]
+            found += [f"asks another host: {url}" for url in strangers]
+            strangers.clear()
+            for fault in found:
+                print(f"/{name} ({scheme}): {fault}", flush=True)
+            faults += len(found)
+    return faults
+
+
+def main() -> int:
+    """Give 1 when anything is wrong."""
+    executable = find_chromium()
+    if executable is None:
+        print("No Chromium or Chrome that starts: run `make browser`.", file=sys.stderr)
+        return 1
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        site = Path(folder, "site")
+        build(site)
+        pages = len(list(site.rglob("*.html")))
+        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
+        with served(site) as address:
+            faults = sum(audit(browser, site, address, scheme) for scheme in ("light", "dark"))
+        browser.close()
+    print(f"{faults} faults on {pages} pages, each seen light and dark")
+    return 1 if faults else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

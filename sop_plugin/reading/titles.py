@@ -1,0 +1,46 @@
+"""The id of a step where its title or its number was written instead."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+
+from sop_plugin.model.diagnostic import Fault
+from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.sop import Sop
+
+_NUMBER = re.compile(r"(?:step|no\.|#|步驟|步骤|第)?\s*(\d{1,3})\s*(?:步|步驟|步骤)?", re.IGNORECASE)
+_LEADING = re.compile(r"(?:go to|goto|back to|step|回到|前往|跳到)\s*:?\s*", re.IGNORECASE)
+
+ENDINGS = {"@expected.go": "", "@expected.moment": ".done"}
+"""What follows the id of a step, by what belongs in the place."""
+
+
+def with_id_for_title(fault: Fault, sop: Sop) -> Fault:
+    """`fault`, with the id of a step as the better text where what was written is a step's title or number."""
+    expected = fault.arguments.get("expected", "")
+    if fault.rule != "notation-invalid" or expected not in ENDINGS:
+        return fault
+    text = fault.arguments["text"]
+    identifier = _step_called(text, sop)
+    if identifier is None:
+        return fault
+    written = identifier + ENDINGS[expected]
+    return dataclasses.replace(
+        fault, arguments={**fault.arguments, "hint": "@advice.step-id", "id": written}, instead=written
+    )
+
+
+def _step_called(text: str, sop: Sop) -> str | None:
+    wanted = {_plain(text), _plain(_LEADING.sub("", text, count=1))}
+    for step in steps_of(sop):
+        if step.title and _plain(step.title) in wanted:
+            return step.id
+    number = _NUMBER.fullmatch(text)
+    if number and 1 <= int(number[1]) <= len(sop.steps):
+        return sop.steps[int(number[1]) - 1].id
+    return None
+
+
+def _plain(text: str) -> str:
+    return text.strip().rstrip(".。").lower()

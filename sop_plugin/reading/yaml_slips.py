@@ -1,0 +1,70 @@
+"""Slips of the keyboard that YAML notices late or names badly: which one it is, where, and how it should read."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+LINES_BACK = 2
+"""Written lines above the one at which the parser gave up in which the slip itself may stand."""
+
+
+class Slip(NamedTuple):
+    """A slip: its name in the catalogues, its line and columns (from 0, the end behind it), and what belongs there."""
+
+    problem: str
+    line: int
+    start: int
+    end: int
+    instead: str
+
+
+_FIELD = r"[A-Za-z_]+"
+_HYPHEN = re.compile(rf"\s*(?P<slip>-(?={_FIELD}[:：])|[－–—−]\s*(?={_FIELD}[:：]))")
+_COLON = re.compile(rf"\s*(?:- +)*{_FIELD}(?P<slip>：\s*|:(?=[^\s/:]))")
+_ENCLOSED = re.compile(rf"\s*(?:- +)*(?:{_FIELD}:\s+)?(?P<value>[\"'\[{{].*?)\s*$")
+_PAIRS = {"'": "'", '"': '"'}
+
+
+def field_slip(text: str, line: int = 0) -> Slip | None:
+    """The slip in how a list item or a field begins: `-id: a`, `－id: a`, `id:a` or `id：a`."""
+    hyphen = _HYPHEN.match(text)
+    if hyphen:
+        name = "hyphen-without-space" if hyphen["slip"] == "-" else "full-width-hyphen"
+        return Slip(name, line, hyphen.start("slip"), hyphen.end("slip"), "- ")
+    colon = _COLON.match(text)
+    if colon:
+        name = "colon-without-space" if colon["slip"] == ":" else "full-width-colon"
+        return Slip(name, line, colon.start("slip"), colon.end("slip"), ": ")
+    return None
+
+
+def slip_near(lines: list[str], line: int, column: int) -> Slip | None:
+    """The slip that made the parser give up at `line` and `column` (from 0), if it is one of those known here."""
+    if line < len(lines) and (enclosed := _text_after_end(lines[line], line, column)):
+        return enclosed
+    left = LINES_BACK
+    for number in range(min(line, len(lines) - 1), -1, -1):
+        if slip := field_slip(lines[number], number):
+            return slip
+        if lines[number].strip() and number < line:
+            left -= 1
+            if not left:
+                break
+    return None
+
+
+def _text_after_end(text: str, line: int, column: int) -> Slip | None:
+    """`'Don't wait'`: a text that begins with a quotation mark or a bracket and goes on behind its end."""
+    match = _ENCLOSED.match(text)
+    if not match or match.start("value") >= column:
+        return None
+    value = match["value"]
+    mark = _PAIRS.get(value[0])
+    whole = value[1:-1] if mark and len(value) > 2 and value.endswith(mark) else value
+    return Slip("text-after-end", line, match.start("value"), match.end("value"), quoted(whole))
+
+
+def quoted(text: str) -> str:
+    """`text` between quotation marks, so that nothing in it is YAML's."""
+    return f'"{text}"' if '"' not in text and "\\" not in text else "'{}'".format(text.replace("'", "''"))

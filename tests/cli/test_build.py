@@ -1,0 +1,149 @@
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.project import CONFIG, Project, fetch, fetch_until, free_port, kill
+
+pytestmark = pytest.mark.slow
+
+HOME = "# 首頁\n\n[點餐](cafe/order.md)\n"
+
+
+def sop(identifier: str, title: str, more: str = "") -> str:
+    return (
+        f"---\nsop: 1\nid: {identifier}\ntitle: {title}\nversion: 1.0\nstatus: effective\nowner: 店長\n{more}"
+        "steps:\n  - id: greet\n    title: 打招呼\n    do: 先說歡迎光臨。\n---\n"
+    )
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Project:
+    """Two procedures and a home page."""
+    made = Project(tmp_path)
+    (tmp_path / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
+    made.write("index.md", HOME)
+    made.write("cafe/order.md", sop("order", "點餐"))
+    made.write("cafe/clean.md", sop("clean", "打掃"))
+    return made
+
+
+BROKEN = sop("clean", "打掃", "time_limit: 一陣子\n")
+
+
+def test_a_good_build_puts_the_site_in_place(project: Project) -> None:
+    done = project.build()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "先說歡迎光臨。" in project.page("cafe/order")
+    assert sorted(path.name for path in project.root.iterdir() if path.name.startswith(".site")) == [".site.lock"]
+
+
+def test_an_error_stops_the_build_and_the_old_site_stays(project: Project) -> None:
+    assert project.build().returncode == 0
+    before = project.digest()
+    project.write("cafe/clean.md", BROKEN)
+    project.write("cafe/order.md", sop("order", "點餐與結帳"))
+    stopped = project.build()
+    assert stopped.returncode == 1
+    assert "content/cafe/clean.md:8:" in stopped.stdout
+    assert "time-unreadable" in stopped.stdout
+    assert project.digest() == before
+
+
+def test_the_rest_is_published_on_demand_and_the_faulty_page_says_so(project: Project) -> None:
+    project.write("cafe/clean.md", BROKEN)
+    assert project.build("--keep-going").returncode == 0
+    assert "先說歡迎光臨。" in project.page("cafe/order")
+    faulty = project.page("cafe/clean")
+    assert "time-unreadable" in faulty
+    assert "time_limit: 一陣子" in faulty
+    for words in ("打招呼", "先說歡迎光臨。"):
+        assert words not in faulty
+    index = (project.site / "search" / "search_index.json").read_text(encoding="utf-8")
+    assert "cafe/order/#greet" in index
+    assert "cafe/clean/" not in index
+
+
+def test_a_build_that_fails_leaves_the_old_site(project: Project) -> None:
+    assert project.build().returncode == 0
+    before = project.digest()
+    (project.root / "mkdocs.yml").write_text(CONFIG + "nav: {broken: [\n", encoding="utf-8")
+    assert project.build().returncode == 1
+    assert project.digest() == before
+
+
+def test_the_same_content_makes_the_same_site_byte_by_byte(project: Project) -> None:
+    assert project.build().returncode == 0
+    first = project.digest()
+    content = project.root / "content"
+    # The files in another order on the disk, with other times, in a site of another age.
+    shutil.copytree(content, project.root / "copy")
+    shutil.rmtree(content)
+    for path in sorted((project.root / "copy").rglob("*.md"), reverse=True):
+        project.write(path.relative_to(project.root / "copy").as_posix(), path.read_text(encoding="utf-8"))
+        os.utime(content / path.relative_to(project.root / "copy"), (1_000_000_000, 1_000_000_000))
+    shutil.rmtree(project.root / "cache")
+    assert project.build().returncode == 0
+    assert project.digest() == first
+
+
+def test_a_build_that_is_killed_leaves_the_site_whole(project: Project) -> None:
+    start = time.perf_counter()
+    assert project.build().returncode == 0
+    length = time.perf_counter() - start
+    whole = project.digest()
+    pick = random.Random(7)
+    for _ in range(5):
+        child = project.start("sop_plugin.cli", "build")
+        time.sleep(pick.uniform(0, length))
+        kill(child)
+        assert project.digest() == whole
+    assert project.build().returncode == 0
+    assert project.digest() == whole
+    assert sorted(path.name for path in project.root.iterdir() if path.name.startswith(".site")) == [".site.lock"]
+
+
+def test_the_site_is_served(project: Project) -> None:
+    with project.serving("sop_plugin.cli", "serve", "--port", "0") as address:
+        assert "先說歡迎光臨。" in fetch(f"{address}cafe/order/")
+
+
+def test_a_site_that_cannot_be_built_is_not_served(project: Project) -> None:
+    project.write("cafe/clean.md", BROKEN)
+    assert project.run("sop_plugin.cli", "serve", "--port", "0").returncode == 1
+
+
+def test_mkdocs_alone_builds_strictly_what_has_no_fault(project: Project) -> None:
+    assert project.run("mkdocs", "build", "--strict").returncode == 0
+    project.write("cafe/clean.md", BROKEN)
+    failed = project.run("mkdocs", "build", "--strict")
+    assert failed.returncode != 0
+    assert "time-unreadable" in failed.stderr
+    project.write("cafe/clean.md", sop("clean", "打\u200b掃"))
+    failed = project.run("mkdocs", "build", "--strict")
+    assert failed.returncode != 0
+    assert "invisible-character" in failed.stderr
+
+
+def test_mkdocs_alone_reads_again_what_changes(project: Project) -> None:
+    # MkDocs prints the port it was given, so one that is free is looked for first.
+    with project.serving("mkdocs", "serve", "--dev-addr", f"127.0.0.1:{free_port()}") as address:
+        fetch_until(f"{address}cafe/clean/", "打掃")
+        project.write("cafe/clean.md", sop("clean", "打烊清潔"))
+        fetch_until(f"{address}cafe/clean/", "打烊清潔")
+        project.write("cafe/clean.md", BROKEN)
+        fetch_until(f"{address}cafe/clean/", "time-unreadable")
+
+
+def test_the_projects_own_content_is_without_a_fault(tmp_path: Path) -> None:
+    source = Path(__file__).resolve().parents[2]
+    shutil.copytree(source / "content", tmp_path / "content")
+    shutil.copytree(source / "quizzes", tmp_path / "quizzes")
+    shutil.copy(source / "mkdocs.yml", tmp_path)
+    done = Project(tmp_path).run("mkdocs", "build", "--strict")
+    assert (done.returncode, "WARNING" in done.stderr) == (0, False), done.stderr
