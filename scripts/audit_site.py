@@ -1,4 +1,5 @@
-"""Look at every page of the built site, light and dark, with the accessibility checker; print what it finds wrong."""
+"""Look at every page of the built site, light and dark: print what the accessibility checker finds wrong, what is asked
+of other hosts, and what a narrow phone cannot show without scrolling sideways."""
 
 import os
 import subprocess
@@ -6,12 +7,15 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.support.axe import violations
 from tests.support.browsing import DESK, watched_context
 from tests.support.chromium import find_chromium, launch_arguments
 from tests.support.serving import served
+
+
+NARROW: ViewportSize = {"width": 320, "height": 640}
 
 
 def build(place: Path) -> None:
@@ -34,6 +38,10 @@ def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
             found = [str(one) for one in violations(page)]
             found += [f"asks another host: {url}" for url in strangers]
             strangers.clear()
+            page.set_viewport_size(NARROW)
+            if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
+                found.append(f"is {width} points wide on a phone of {NARROW['width']}")
+            page.set_viewport_size(DESK["viewport"])
             for fault in found:
                 print(f"/{name} ({scheme}): {fault}", flush=True)
             faults += len(found)

@@ -148,7 +148,9 @@ class Times:
         if extension.up_to.bound is Bound.OPEN_ENDED:
             told = self._wording.words["page.limit.extension-open"]
         else:
-            told = say("page.limit.extension", time=extension.up_to.words)
+            # What says itself how it is bounded, such as "at most 30 days" or "until May", needs no second bound.
+            key = "extension" if extension.up_to.bound in (Bound.EXACT, Bound.RANGE) else "extension-worded"
+            told = say(f"page.limit.{key}", time=extension.up_to.words)
         if not extension.approved_by:
             return told
         roles = self._wording.listed(map(self._names.role, extension.approved_by), "page.list.both")

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.diagnostic import Diagnostic, Severity
+from sop_plugin.reports.messages import describe
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.checks.folder import check, names
 
@@ -526,3 +527,315 @@ def test_symbolic_link_itself_is_found(content: Path) -> None:
     (content / "secret.md").symlink_to("/etc/hostname")
     found = check(content, in_step())
     assert [(each.path, each.rule) for each in found] == [("content/secret.md", "symlink")]
+
+
+def in_steps(*lines: str) -> str:
+    """A procedure with these lines below `steps:`; the first of them is line 8."""
+    return HEAD + "steps:\n" + "".join(f"{line}\n" for line in lines) + "---\n"
+
+
+# Steps and exceptions as mere texts: the lines below `steps:`, the places, the corrected lines.
+MERE_TEXTS = [
+    (("  - Take the cup",), [(8, 5)], ["- {id: take-the-cup, title: Take the cup}"]),
+    (("  - Wash, then dry",), [(8, 5)], ['- {id: wash-then-dry, title: "Wash, then dry"}']),
+    (
+        ("  - 拿杯子", "  - 洗杯子"),
+        [(8, 5), (9, 5)],
+        ["- {id: step-1, title: 拿杯子}", "- {id: step-2, title: 洗杯子}"],
+    ),
+    (
+        (
+            "  - {id: greet, title: Greet}",
+            "  - id: pay",
+            "    title: Pay",
+            "    exceptions:",
+            "      - The milk is out",
+        ),
+        [(12, 9)],
+        ["- {id: the-milk-is-out, when: The milk is out}"],
+    ),
+    (
+        ("  - id: greet", "    title: Greet", "    branches: [Still sealed]"),
+        [(10, 16)],
+        ["branches: [{id: still-sealed, when: Still sealed}]"],
+    ),
+    (("  1: Take the cup", "  2: Pour"), [(8, 3)], [""]),
+    (("  1. Take the cup", "  2. Pour"), [(8, 3)], [""]),
+]
+
+
+@pytest.mark.parametrize(("lines", "where", "better"), MERE_TEXTS, ids=[lines[-1].strip() for lines, *_ in MERE_TEXTS])
+def test_records_written_as_mere_texts(
+    lines: tuple[str, ...], where: list[tuple[int, int]], better: list[str], content: Path
+) -> None:
+    found = check(content, in_steps(*lines))
+    assert places(found) == [("wrong-type", *place) for place in where]
+    assert corrected(found) == better
+    assert {"id", "hyphen"} & set(" ".join(described(found)).split())
+
+
+def described(diagnostics: tuple[Diagnostic, ...]) -> list[str]:
+    """What is said in English; that it can be said in every language is tried on the way."""
+    said = {language: [" ".join(describe(each, catalogue(language))) for each in diagnostics] for language in LANGUAGES}
+    assert not any("@" in text for texts in said.values() for text in texts)
+    return said["en"]
+
+
+# Slips of the keyboard: lines below `steps:`, what it is, its place, the corrected line.
+SLIPS = [
+    (("  - id:a", "    title: b"), "colon-without-space", (8, 7), "- id: a"),
+    (("  - id: a", "    title:b", "    do: c"), "colon-without-space", (9, 10), "title: b"),
+    (("  - id：a", "    title: b"), "full-width-colon", (8, 7), "- id: a"),
+    (("  - id：a", "    title：b"), "full-width-colon", (8, 7), "- id: a"),
+    (("  - id: a", "    title： 迎接", "    do: x"), "full-width-colon", (9, 10), "title: 迎接"),
+    (("  - id: a", "    title： 迎接"), "full-width-colon", (9, 10), "title: 迎接"),
+    (("  -id: a", "   title: b"), "hyphen-without-space", (8, 3), "- id: a"),
+    (("  -id: a",), "hyphen-without-space", (8, 3), "- id: a"),
+    (("  - id: a", "  -id: b", "    title: c"), "hyphen-without-space", (9, 3), "- id: b"),
+    (("  －id: a", "    title: b"), "full-width-hyphen", (8, 3), "- id: a"),
+    (("  － id: a",), "full-width-hyphen", (8, 3), "- id: a"),
+    (("  - id: a", "    do: 'Don't wait'"), "text-after-end", (9, 9), 'do: "Don\'t wait"'),
+    (("  - id: a", "    do: [Ver: 2020] press"), "text-after-end", (9, 9), 'do: "[Ver: 2020] press"'),
+    (("  - id: a", "    do: {{ name }} greet"), "text-after-end", (9, 9), 'do: "{{ name }} greet"'),
+    (("  - id: a", '    do: Say "hi" to # 4', '    notes: "Hi" first', "    role: x"), "text-after-end", (10, 12),
+     "notes: '\"Hi\" first'"),
+    (("  - id: a", "    quality:", "      - 'Hot' only"), "text-after-end", (10, 9), "- \"'Hot' only\""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("lines", "problem", "place", "better"), SLIPS, ids=[" ".join(lines) for lines, *_ in SLIPS])
+def test_slips_of_the_keyboard(
+    lines: tuple[str, ...], problem: str, place: tuple[int, int], better: str, content: Path
+) -> None:
+    found = check(content, in_steps(*lines))
+    assert places(found) == [("yaml-syntax", *place)]
+    assert found[0].arguments["problem"] == f"@yaml-problem.{problem}"
+    assert corrected(found) == [better]
+    assert described(found)
+
+
+def test_item_on_the_line_of_its_field(content: Path) -> None:
+    found = check(content, HEAD + "steps: - Take the cup\n---\n")
+    assert places(found) == [("yaml-syntax", 7, 8)]
+    assert found[0].corrected == "steps: \n  - Take the cup"
+
+
+# Other words for a field: a line of a step, and how it should read.
+SYNONYMS = [
+    ("description: Smile.", "do: Smile."),
+    ("Description: Smile.", "do: Smile."),
+    ("方法: 微笑", ""),
+    ("duration: 3 min", "takes: 3 min"),
+    ("time: 3 min", "time_limit: 3 min"),
+    ("responsible: cashier", "role: cashier"),
+    ("who: cashier", "role: cashier"),
+    ("warning: [{danger: Steam burns.}]", "cautions: [{danger: Steam burns.}]"),
+    ("picture: [{file: img/counter.svg, alt: The counter}]", "media: [{file: img/counter.svg, alt: The counter}]"),
+    ("image: [{file: img/counter.svg, alt: The counter}]", "media: [{file: img/counter.svg, alt: The counter}]"),
+    ("if: It rains", "only_if: It rains"),
+    ("時間限制: 3 分鐘", "time_limit: 3 分鐘"),
+    ("时间限制: 3 分钟", "time_limit: 3 分钟"),
+    ("步驟說明: 微笑", "do: 微笑"),
+    ("角色: cashier", "role: cashier"),
+    ("品質標準: 杯子乾淨", "quality: 杯子乾淨"),
+    ("動作: 微笑", ""),
+]
+
+
+@pytest.mark.parametrize(("line", "better"), SYNONYMS)
+def test_other_words_for_a_field(line: str, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found) == [("unknown-field", 10, 5)]
+    assert corrected(found) == [better]
+
+
+def test_other_word_for_what_a_step_must_have(content: Path) -> None:
+    found = check(content, in_steps("  - id: greet", "    名稱: 問候"))
+    assert places(found) == [("unknown-field", 9, 5)]
+    assert corrected(found) == ["title: 問候"]
+
+
+def test_the_same_word_means_another_field_elsewhere(content: Path) -> None:
+    assert corrected(check(content, in_header("description: Greeting."))) == ["summary: Greeting."]
+    found = check(content, in_step("exceptions: [{id: late, if: Nobody comes, go: end}]"))
+    assert corrected(found) == ["exceptions: [{id: late, when: Nobody comes, go: end}]"]
+
+
+# Commas that part nothing.
+COMMAS = [
+    ("role: barista, cafe-manager", 11, "role: [barista, cafe-manager]"),
+    ("role: barista，cashier", 11, "role: [barista, cashier]"),
+    ("role: [barista，cashier]", 12, "role: [barista, cashier]"),
+    ("tools: [pos、鍋]", 13, "tools: [pos, 鍋]"),
+    ("materials: [fresh-milk、ice]", 17, "materials: [fresh-milk, ice]"),
+    ("channels: in-person, phone", 15, "channels: [in-person, phone]"),
+]
+
+
+@pytest.mark.parametrize(("line", "column", "better"), COMMAS)
+def test_commas_that_part_nothing(line: str, column: int, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found) == [("wrong-type", 10, column)]
+    assert corrected(found) == [better]
+    assert "comma" in described(found)[0] or "brackets" in described(found)[0]
+
+
+# A title or a number where the id of a step belongs.
+TARGETS = [
+    ("go: Greet the guest", "notation-invalid", 9, "go: greet"),
+    ("go: back to greet the guest.", "notation-invalid", 9, "go: greet"),
+    ("go: step 1", "notation-invalid", 9, "go: greet"),
+    ("go: 第 1 步", "notation-invalid", 9, "go: greet"),
+    ("go: step 7", "notation-invalid", 9, ""),
+    ("go: 1", "unknown-step", 9, "go: greet"),
+    ("go: step-1", "unknown-step", 9, "go: greet"),
+    ("after: Greet the guest", "notation-invalid", 12, "after: greet.done"),
+    ("during: {from: Greet the guest, to: Greet the guest}", "unknown-step", 20, ""),
+    ("wait: {until: The dough has doubled}", "notation-invalid", 19, ""),
+]
+
+
+@pytest.mark.parametrize(("line", "rule", "column", "better"), TARGETS)
+def test_title_or_number_of_a_step(line: str, rule: str, column: int, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert places(found)[:1] == [(rule, 10, column)]
+    assert corrected(found)[0] == better or line.startswith("during")
+    assert described(found)
+
+
+def test_something_that_happens_is_to_be_declared(content: Path) -> None:
+    found = check(content, in_step("wait: {until: The dough has doubled}"))
+    assert "events: [{id: the-dough-has-doubled, title: The dough has doubled}]" in described(found)[0]
+
+
+# Amounts and comparisons in conditions: the line, the finding, the corrected line.
+COMPARISONS = [
+    ("only_if: {queue > 5}", [("notation-invalid", 11, 15)], ["only_if: {queue: over 5}"]),
+    ("only_if: {queue <= 5 guests}", [("notation-invalid", 11, 15)], ["only_if: {queue: at most 5 guests}"]),
+    ("only_if: {queue: long}", [("amount-unreadable", 11, 22)], [""]),
+    ("only_if: {qeue: [long]}", [("unknown-class", 11, 15)], [""]),
+    ("only_if: {queue: 三人以上}", [], []),
+]
+
+
+@pytest.mark.parametrize(("line", "expected", "better"), COMPARISONS)
+def test_comparisons(line: str, expected: list[tuple[str, int, int]], better: list[str], content: Path) -> None:
+    text = in_step(line).replace("steps:", "quantities: [{id: queue, title: Guests in the queue}]\nsteps:")
+    found = check(content, text)
+    assert places(found) == expected
+    assert corrected(found) == better
+    assert len(described(found)) == len(expected)
+
+
+AMOUNTS = ["two scoops", "half a cup", "1 1/2 tsp", "1½ tsp", "½ cup", "兩匙", "半杯", "2 l / 24 h", "5 mg/kg"]
+
+
+@pytest.mark.parametrize("text", AMOUNTS)
+def test_amount_that_is_read(text: str, content: Path) -> None:
+    assert names(check(content, in_step(f"materials: [{{use: fresh-milk, amount: {text}}}]"))) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["4 lb (1.8 kg)", "200 ml / 7 oz", "1 mg/kg; at most 100 mg", "500 克（約一包 500 克）"]
+)
+def test_two_amounts_in_one(text: str, content: Path) -> None:
+    found = check(content, in_step("materials:", f"  - {{use: fresh-milk, amount: {text}}}"))
+    assert places(found) == [("amount-unreadable", 11, 35)]
+    assert "also:" in described(found)[0]
+
+
+@pytest.mark.parametrize("text", ["一般", "a bit", "some milk", "千萬不要"])
+def test_words_that_are_no_amount(text: str, content: Path) -> None:
+    found = check(content, in_step(f"materials: [{{use: fresh-milk, amount: {text}}}]"))
+    assert places(found) == [("amount-unreadable", 10, 43)]
+
+
+@pytest.mark.parametrize(
+    "line", ["quality: [“Hot, not burnt”]", "quality: [「熱, 不燙」]", "checklist: [Cup, 『大, 小』]"]
+)
+def test_quotation_marks_that_a_comma_parts(line: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert names(found) == ["sentence-split-by-comma"]
+
+
+@pytest.mark.parametrize("key", ["aliases", "tags"])
+def test_titles_are_no_sentence(key: str, content: Path) -> None:
+    assert names(check(content, in_header(f"{key}: [EVA, extravehicular activity]"))) == []
+    found = check(content, in_header(f"{key}: [“Out, about”]"))
+    assert places(found) == [("sentence-split-by-comma", 7, len(key) + 3)]
+
+
+@pytest.mark.parametrize(
+    ("line", "better"), [("time_limit: Q 5 min x2", ""), ("repeat: Q 5 min x2", "repeat: {times: 2, every: 5 min}")]
+)
+def test_times_at_intervals(line: str, better: str, content: Path) -> None:
+    found = check(content, in_step(line))
+    assert corrected(found) == [better]
+    assert "repeat: {times: 2, every: 5 min}" in described(found)[0]
+
+
+def test_procedure_is_never_advised_to_name_itself(content: Path) -> None:
+    found = check(content, in_header("supersedes: [greet-gest]"))
+    assert places(found) == [("unknown-sop", 7, 14)]
+    assert corrected(found) == [""]
+
+
+ANSWERS = ["then: Ask.", "go: here", "escalate: cafe-manager", "tells: customer"]
+
+
+@pytest.mark.parametrize("line", ANSWERS)
+def test_exception_with_an_answer(line: str, content: Path) -> None:
+    assert names(check(content, in_step("exceptions:", "  - id: a", "    when: A", f"    {line}"))) == []
+
+
+def test_exception_without_an_answer_is_no_more_than_a_note(content: Path) -> None:
+    found = check(content, in_step("exceptions:", "  - id: a", "    when: A", "    time_limit: 3 min"))
+    assert places(found) == [("exception-without-answer", 11, 9)]
+    assert found[0].severity is Severity.INFO
+
+
+ITSELF = [
+    ("undoes: greet", 13),
+    ("same_as: greet", 14),
+    ("during: {from: greet, to: pay}", 20),
+    ("during: {from: pay, to: greet}", 29),
+]
+
+
+@pytest.mark.parametrize(("line", "column"), ITSELF)
+def test_step_that_points_at_itself(line: str, column: int, content: Path) -> None:
+    found = check(content, in_step(line).replace("steps:\n", "steps:\n  - {id: pay, title: Pay}\n"))
+    assert places(found) == [("self-reference", 11, column)]
+
+
+# Ways into the tracks of a group: what is below `steps:`, and the place that is found.
+TRACKS = """\
+  - {id: make, title: Make, order: parallel, steps: [{id: drinks, title: D, steps: [{id: pour, title: P}]}, {id: food, title: F}]}
+"""
+WAYS = [
+    ("  - {id: greet, title: Greet, go: drinks}", (9, 35)),
+    ("  - {id: greet, title: Greet, go: pour}", (9, 35)),
+    ("  - {id: greet, title: Greet, go: make}", None),
+    ("  - {id: greet, title: Greet, branches: [{id: a, when: A, go: food}]}", (9, 63)),
+    ("  - {id: greet, title: Greet, exceptions: [{id: a, when: A, go: food}]}", (9, 65)),
+    ("  - {id: greet, title: Greet, repeat: {times: 2, else_go: food}}", (9, 59)),
+]
+
+
+@pytest.mark.parametrize(("line", "place"), WAYS)
+def test_way_into_a_track(line: str, place: tuple[int, int] | None, content: Path) -> None:
+    found = check(content, in_steps(TRACKS.rstrip(), line))
+    assert places(found) == ([("go-into-parallel", *place)] if place else [])
+
+
+def test_way_within_a_track_and_from_one_to_another(content: Path) -> None:
+    def tracks(target: str) -> str:
+        return in_steps(TRACKS.rstrip().replace("title: P}", f"title: P, go: {target}}}"))
+
+    assert names(check(content, tracks("drinks"))) == []
+    assert names(check(content, tracks("food"))) == ["go-into-parallel"]
+
+
+def test_entry_into_a_track(content: Path) -> None:
+    text = in_steps(TRACKS.rstrip()).replace("steps:", "entries: [{id: a, when: A, go: food}]\nsteps:", 1)
+    assert places(check(content, text)) == [("go-into-parallel", 7, 32)]

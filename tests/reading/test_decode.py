@@ -55,9 +55,9 @@ def decode(record: type, text: str) -> tuple[Any, Decoding]:
 
 
 def sound(record: type, text: str) -> Any:
-    """The value of a text that has no fault."""
+    """The value of a text that has no fault; an exception may do without an answer."""
     value, state = decode(record, text)
-    assert state.faults == []
+    assert [fault for fault in state.faults if fault.rule != "exception-without-answer"] == []
     assert state.tree.faults == []
     return value
 

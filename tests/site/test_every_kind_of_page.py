@@ -23,7 +23,7 @@ def looked_at() -> Iterator[tuple[str, str]]:
         yield from ((path, look) for look in LOOKS if path != "reference/fields/" or look == "desk-dark")
 
 
-@pytest.mark.parametrize(("path", "look"), looked_at())
+@pytest.mark.parametrize(("path", "look"), list(looked_at()))
 def test_it_is_accessible_and_loads_without_a_fault(visit: Open, path: str, look: str) -> None:
     opened = visit(path, **LOOKS[look])
     assert violations(opened.page) == []

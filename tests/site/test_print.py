@@ -9,7 +9,7 @@ from tests.support.browsing import DESK
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize(("path", "scheme"), zip(PROCEDURES, ("light", "dark", "dark"), strict=True))
+@pytest.mark.parametrize(("path", "scheme"), list(zip(PROCEDURES, ("light", "dark", "dark"), strict=True)))
 def test_paper_shows_what_is_folded_and_can_be_read(visit: Open, path: str, scheme: str) -> None:
     page = visit(path, **DESK | {"color_scheme": scheme}).page
     page.emulate_media(media="print")

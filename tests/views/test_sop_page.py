@@ -117,6 +117,7 @@ def test_a_group_says_its_order_in_words() -> None:
         ("wait: {until: rush, at_most: 5 min}", "Wait first until: Rush; at most 5 min"),
         ("time_limit: {limit: 2 days, extension: {up_to: 1 day, approved_by: [lead, cook]}}",
          "can be extended by up to 1 day with the agreement of lead and cook"),
+        ("time_limit: {limit: 2 days, extension: {up_to: at most 1 day}}", "can be extended: at most 1 day"),
         ("time_limit: {limit: 2 days, extension: {up_to: no limit}}", "Limit 2 days; can be extended without limit"),
         ("time_limit: {limit: 2 days, from: [rush, b.done]}",
          "Limit 2 days; counted from: Rush or 2 B is done, whichever comes first"),
