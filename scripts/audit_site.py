@@ -14,7 +14,6 @@ from tests.support.browsing import DESK, watched_context
 from tests.support.chromium import find_chromium, launch_arguments
 from tests.support.serving import served
 
-
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
 

@@ -48,6 +48,7 @@ def record_decoder(record: type) -> Decoder:
     make = _maker(record)
     short = shorthand_of(record)
     short_words = short is not None and _holds_words(short.options)
+    may_be_line = short_words or (short is None and required[:1] == [(0, "id")])
     closer_look = CLOSER_LOOKS.get(record)
 
     def decode(node: Any, state: Decoding) -> Any:
@@ -57,8 +58,8 @@ def record_decoder(record: type) -> Decoder:
         if type(node) is not MappingNode:
             slot = table[short.key] if short else None
             return _from_short_form(node, slot, defaults, make, state) if slot else _note_no_record(node, record, state)
-        if short_words and _is_text_with_colon(node, table):
-            return colon_in_text(node, state)
+        if may_be_line and _is_text_with_colon(node, table, any_word=short_words):
+            return colon_in_text(node, state) if short_words else _note_no_record(node, record, state)
         values = defaults.copy()
         given = set()
         for key, child in node.items:
@@ -102,13 +103,15 @@ def _from_short_form(
 
 def _note_no_record(node: Any, record: type, state: Decoding) -> Any:
     """Notes what stands in place of a record that has no short form; a line of text may hold what the record needs."""
-    if type(node) is not ScalarEvent or not node.value.strip():
+    parts = node.items[0] if type(node) is MappingNode else (node,)
+    if not all(type(part) is ScalarEvent and part.value.strip() for part in parts):
         return wrong_type(state, node, "mapping")
+    text = ": ".join(part.value.strip() for part in parts)
     specs = fields_of(record)
     keys = [spec.key for spec in specs if spec.required]
     if keys == ["id"] and any(spec.key == "title" for spec in specs):
         keys.append("title")
-    return note_text_for_record(node, keys, state)
+    return note_text_for_record(node, text, keys, state)
 
 
 def _maker(record: type) -> Callable[[list[Any]], Any]:
@@ -138,12 +141,17 @@ def _note_missing(node: Any, record: type, lacking: list[tuple[int, str]], given
             state.fault("missing-field", node, field=word, of=f"@record.{name}", example=_example(record, word))
 
 
-def _is_text_with_colon(node: MappingNode, table: dict[str, Any]) -> bool:
-    """Whether `- Water: not above 95 °C` was meant as a text: no field is called so, nor nearly so."""
+def _is_text_with_colon(node: MappingNode, table: dict[str, Any], *, any_word: bool) -> bool:
+    """Whether `- Water: not above 95 °C` was meant as a text: no field is called so, nor nearly so.
+
+    Where no text may stand at all, nothing but several words or Chinese ones say so (not `any_word`).
+    """
     if len(node.items) != 1 or node.start.flow_style:
         return False
     word = getattr(node.items[0][0], "value", None)
-    return word is not None and word not in table and nearest(word, table) is None
+    if word is None or word in table or not (any_word or " " in word or not word.isascii()):
+        return False
+    return nearest(word, table) is None and (any_word or field_called(word, table) is None)
 
 
 def _example(record: type, key: str) -> str:

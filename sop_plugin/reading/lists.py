@@ -38,10 +38,9 @@ def note_comma(node: Any, state: Decoding, *, bare: bool) -> bool:
     return True
 
 
-def note_text_for_record(node: Any, keys: list[str], state: Decoding) -> Any:
-    """Notes a text where a group of fields belongs. `keys` are the fields it needs; an id and words can be made."""
-    text = node.value.strip()
-    if slip := field_slip(text):
+def note_text_for_record(node: Any, text: str, keys: list[str], state: Decoding) -> Any:
+    """Notes `text` where a group of fields belongs. `keys` are the fields it needs; an id and words can be made."""
+    if type(node) is ScalarEvent and (slip := field_slip(text)):
         return _note_slip(node, slip.problem, slip.start, slip.end, slip.instead, state)
     instead, hint = None, {}
     if keys[:1] == ["id"] and len(keys) == 2:

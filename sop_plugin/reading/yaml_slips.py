@@ -5,9 +5,6 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-LINES_BACK = 2
-"""Written lines above the one at which the parser gave up in which the slip itself may stand."""
-
 
 class Slip(NamedTuple):
     """A slip: its name in the catalogues, its line and columns (from 0, the end behind it), and what belongs there."""
@@ -43,15 +40,11 @@ def slip_near(lines: list[str], line: int, column: int) -> Slip | None:
     """The slip that made the parser give up at `line` and `column` (from 0), if it is one of those known here."""
     if line < len(lines) and (enclosed := _text_after_end(lines[line], line, column)):
         return enclosed
-    left = LINES_BACK
-    for number in range(min(line, len(lines) - 1), -1, -1):
-        if slip := field_slip(lines[number], number):
-            return slip
-        if lines[number].strip() and number < line:
-            left -= 1
-            if not left:
-                break
-    return None
+    here = lines[line] if line < len(lines) else ""
+    if ": " in here[:column]:
+        return None
+    above = next((number for number in range(min(line, len(lines)) - 1, -1, -1) if lines[number].strip()), None)
+    return field_slip(here, line) or (field_slip(lines[above], above) if above is not None else None)
 
 
 def _text_after_end(text: str, line: int, column: int) -> Slip | None:

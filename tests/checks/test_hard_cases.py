@@ -559,6 +559,11 @@ MERE_TEXTS = [
         [(10, 16)],
         ["branches: [{id: still-sealed, when: Still sealed}]"],
     ),
+    (
+        ("  - Take the cup: wash it", "  - 拿杯子: 洗"),
+        [(8, 5), (9, 5)],
+        ['- {id: take-the-cup-wash-it, title: "Take the cup: wash it"}', '- {id: step-2, title: "拿杯子: 洗"}'],
+    ),
     (("  1: Take the cup", "  2: Pour"), [(8, 3)], [""]),
     (("  1. Take the cup", "  2. Pour"), [(8, 3)], [""]),
 ]
@@ -612,6 +617,12 @@ def test_slips_of_the_keyboard(
     assert found[0].arguments["problem"] == f"@yaml-problem.{problem}"
     assert corrected(found) == [better]
     assert described(found)
+
+
+def test_colons_within_a_text_are_not_blamed(content: Path) -> None:
+    found = check(content, in_step("do: |", "  注意：小心", "  Warning:hot", "notes: Note: x"))
+    assert places(found) == [("yaml-syntax", 13, 16)]
+    assert found[0].arguments["problem"] == "@yaml-problem.colon-in-text"
 
 
 def test_item_on_the_line_of_its_field(content: Path) -> None:

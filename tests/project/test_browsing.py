@@ -44,18 +44,14 @@ def test_a_request_to_another_host_is_seen_and_stopped(
         assert all(url.startswith(address) for url in answers)
 
 
-def test_a_page_of_our_own_opens_on_a_phone(
-    phone_page: Page, serve: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_a_page_of_our_own_opens_on_a_phone(phone_page: Page, serve: Callable[[Path], str], tmp_path: Path) -> None:
     write_page(tmp_path, "<p>先問候。</p>")
     phone_page.goto(serve(tmp_path))
     assert phone_page.inner_text("h1") == "點餐"
     assert phone_page.evaluate("navigator.maxTouchPoints > 0 && devicePixelRatio === 2")
 
 
-def test_axe_names_the_fault_and_its_place(
-    desk_page: Page, serve: Callable[[Path], str], tmp_path: Path
-) -> None:
+def test_axe_names_the_fault_and_its_place(desk_page: Page, serve: Callable[[Path], str], tmp_path: Path) -> None:
     write_page(tmp_path, '<img src="a.png" class="photo">')
     desk_page.goto(serve(tmp_path))
     assert [(one.rule, one.targets) for one in violations(desk_page)] == [("image-alt", ("img",))]

@@ -34,9 +34,7 @@ def test_every_entry_is_one_version_with_hashes() -> None:
 @pytest.mark.parametrize("lock", LOCKS)
 def test_no_index_and_no_path(lock: str) -> None:
     text = (ROOT / lock).read_text(encoding="utf-8")
-    assert not re.search(
-        r"://|--(extra-)?index-url|--find-links|(^|\s)(-i|-f|-e)\s|(^|\s)~?/\w", text, re.MULTILINE
-    )
+    assert not re.search(r"://|--(extra-)?index-url|--find-links|(^|\s)(-i|-f|-e)\s|(^|\s)~?/\w", text, re.MULTILINE)
 
 
 @pytest.mark.parametrize(

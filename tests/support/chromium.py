@@ -31,9 +31,7 @@ def find_chromium() -> Path | None:
 def _runs(path: Path) -> bool:
     """Whether it starts: some systems have a `chromium-browser` that only says how to install one."""
     try:
-        return (
-            subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
-        )
+        return subprocess.run([path, "--version"], capture_output=True, timeout=60, check=False).returncode == 0
     except (OSError, subprocess.TimeoutExpired):
         return False
 
