@@ -17,7 +17,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.measure import Figure
 
 KILLS = 50
-COUNT = 40
+COUNT = 100
 
 
 def figures(folder: Path) -> Iterator[Figure]:

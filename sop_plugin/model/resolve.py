@@ -19,14 +19,15 @@ CONTENT = (
 
 def steps_of(sop: Sop) -> Iterator[Step]:
     """Every step of the SOP in reading order, groups before their parts, then the triggered and the recurring ones."""
-
-    def below(steps: tuple[Step, ...]) -> Iterator[Step]:
-        for step in steps:
-            yield step
-            yield from below(step.steps)
-
     for steps in (sop.steps, sop.triggered, sop.recurring):
-        yield from below(steps)
+        yield from _with_parts(steps)
+
+
+def _with_parts(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        if step.steps:
+            yield from _with_parts(step.steps)
 
 
 def step_by_id(sop: Sop, step_id: str) -> Step | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
@@ -13,6 +14,7 @@ from sop_plugin.model.diagnostic import Diagnostic, Fault
 from sop_plugin.model.library import Library
 from sop_plugin.pipeline.cache import Cache, Entry, digest_of
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.garbage import uncollected
 
 if TYPE_CHECKING:
     from sop_plugin.checks.rule import Known, Surroundings
@@ -134,9 +136,9 @@ def _results(
     global _run
     _run = folder, surroundings
     if jobs == 1 or len(paths) < WORTH_A_PROCESS:
-        yield from _check_chunk(paths)
+        with uncollected():
+            yield from _check_chunk(paths)
         return
-    import gc
     import multiprocessing
 
     chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
@@ -150,17 +152,12 @@ def _results(
 
 
 def _start_worker(run: tuple[Folder, Surroundings]) -> None:
-    import gc
-
     global _run
     _run = run
-    # A file's nodes and tokens are freed as it is done with; cycles are few and collected after each chunk.
     gc.disable()
 
 
 def _check_chunk(paths: list[str]) -> list[tuple[str, str, FileResult]]:
-    import gc
-
     from sop_plugin.pipeline.file_check import check_file
 
     assert _run is not None
@@ -170,6 +167,4 @@ def _check_chunk(paths: list[str]) -> list[tuple[str, str, FileResult]]:
         data = (folder.root / path).read_bytes()
         _, result = check_file(path, data, surroundings, f"{folder.root.name}/{path}")
         results.append((path, digest_of(data), result))
-    if not gc.isenabled():
-        gc.collect()
     return results

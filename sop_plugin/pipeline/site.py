@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.checking import across_files
 from sop_plugin.pipeline.file_check import check_file, known_ids
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
@@ -154,22 +154,11 @@ def load_site(content: Path, *, language: str | None = None) -> Site:
 
     `language` is that of the site's own words; by default the organisation's.
     """
-    with _uncollected():
-        return _load(content, language)
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keeps the garbage collector from looking, again and again, through a growing site that is all in use."""
-    was_enabled = gc.isenabled()
     gc.unfreeze()  # the last site, where a server builds again and again
-    gc.disable()
-    try:
-        yield
-    finally:
+    with uncollected():
+        site = _load(content, language)
         gc.freeze()
-        if was_enabled:
-            gc.enable()
+    return site
 
 
 def _load(content: Path, language: str | None) -> Site:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from html import escape
 from typing import NamedTuple
 
@@ -21,23 +22,52 @@ from sop_plugin.model.han import breaks_with_space
 from sop_plugin.reading.highlighting import highlighted
 
 
-def commonmark_with_extensions() -> MarkdownIt:
-    """A parser for the Markdown of the language: CommonMark without raw HTML, and what users of Material expect."""
-    return (
-        MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
-        .enable(["table", "strikethrough"])
-        .use(footnote_plugin)
-        .use(deflist_plugin)
-        .use(tasklists_plugin, label=True)
-        .use(admon_plugin)
-        .use(attrs_plugin, allowed=("id", "class"))
-    )
+def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> MarkdownIt:
+    """A parser for the Markdown of the language: CommonMark without raw HTML, and what users of Material expect.
 
+    `extensions` are the names of those wanted; by default all.
+    """
+    parser: MarkdownIt = MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
+    for name, extension in EXTENSIONS.items():
+        if extensions is None or name in extensions:
+            extension.add(parser)
+    # Every link is parsed, and the dangerous ones are reported and never rendered: the parser's own way would publish
+    # them as text and say nothing.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005, the parser's own name
+    return parser
+
+
+class Extension(NamedTuple):
+    """What adds an extension to a parser, and the marks of which one at least stands in every text that needs it."""
+
+    add: Callable[[MarkdownIt], object]
+    marks: tuple[str, ...]
+
+
+EXTENSIONS = {
+    "table": Extension(lambda parser: parser.enable("table"), ("|",)),
+    "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), ("~~",)),
+    "footnote": Extension(lambda parser: parser.use(footnote_plugin), ("[^", "^[")),
+    "deflist": Extension(lambda parser: parser.use(deflist_plugin), (": ", ":\t", "~ ", "~\t")),
+    "tasklists": Extension(lambda parser: parser.use(tasklists_plugin, label=True), ("[ ]", "[x]", "[X]")),
+    "admonition": Extension(lambda parser: parser.use(admon_plugin), ("!!!", "???")),
+    "attributes": Extension(lambda parser: parser.use(attrs_plugin, allowed=("id", "class")), ("){", "]{", "`{", ">{")),
+}
 
 _parser = commonmark_with_extensions()
-# Every link is parsed, and the dangerous ones are reported and never rendered: the parser's own way would publish
-# them as text and say nothing.
-_parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005, the parser's own name
+
+
+@cache
+def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
+    return commonmark_with_extensions(extensions)
+
+
+def parser_for(text: str) -> MarkdownIt:
+    """A parser with the extensions whose marks stand in `text`; the others would find nothing, and take their time."""
+    return _parser_with(
+        frozenset(name for name, extension in EXTENSIONS.items() if any(mark in text for mark in extension.marks))
+    )
+
 
 _MARKUP = frozenset("\\`*_[]!<&~{\t")
 _BLOCK_START = frozenset("#>-+=|:?0123456789 ")
@@ -118,7 +148,7 @@ class MarkdownProse:
 
 def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
     """Parses a Markdown text; gives it with what it holds. An authored `{#id}` is taken off its heading's words."""
-    tokens = _parser.parse(text)
+    tokens = parser_for(text).parse(text)
     found = Found()
     for index, token in enumerate(tokens):
         kind = token.type

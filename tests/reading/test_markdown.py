@@ -10,9 +10,11 @@ from sop_plugin.reading.markdown import (
     Linked,
     MarkdownProse,
     Marked,
+    commonmark_with_extensions,
     is_plain,
     parse_body,
     parse_markdown,
+    parser_for,
     scheme_of,
 )
 
@@ -401,3 +403,29 @@ def test_nothing_of_a_body_is_lost(text: str) -> None:
     kept = sum(len(part.tokens) for part in parts if isinstance(part, MarkdownProse))
     headings = sum(1 for heading in found.headings if heading.word == "greet")
     assert kept + 3 * headings == len(whole.tokens)
+
+
+@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n>ab", max_size=40))
+def test_an_extension_left_out_would_have_found_nothing(text: str) -> None:
+    everything = commonmark_with_extensions()
+    assert [token.as_dict() for token in parser_for(text).parse(text)] == [
+        token.as_dict() for token in everything.parse(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "tag"),
+    [
+        ("| a |\n|---|\n| b |", "<table"),
+        ("~~a~~", "<s>"),
+        ("a[^1]\n\n[^1]: b", "footnote"),
+        ("a\n:   b", "<dl>"),
+        ("a\n: b", "<dl>"),
+        ("- [ ] a", "checkbox"),
+        ("!!! note\n    a", "admonition"),
+        ("??? note\n    a", "collapsible"),
+        ("[a](b.md){#c}", "a"),
+    ],
+)
+def test_every_extension_is_there_when_its_mark_is(text: str, tag: str) -> None:
+    assert tag in html(text)
