@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
 
-_SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
-_SKIPPED_BY_BROWSERS = re.compile(r"[\x00-\x20]")
-
-
-@lru_cache(maxsize=4096)
-def scheme_of(href: str) -> str:
-    """The scheme of a link in lower case, or "" where it has none; white space that browsers skip does not hide it."""
-    match = _SCHEME.match(_SKIPPED_BY_BROWSERS.sub("", href))
-    return match[1].lower() if match else ""
+from sop_plugin.model.links import scheme_of
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,7 @@ from mdit_py_plugins.tasklists import tasklists_plugin
 
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
+from sop_plugin.model.links import scheme_of
 from sop_plugin.reading.highlighting import highlighted
 
 
@@ -80,8 +81,6 @@ HEADING_TOKENS = 3
 INTRO_LEVEL = 2
 """A heading of this level or above ends the words before the steps."""
 
-_SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.-]*):")
-
 
 def is_plain(text: str) -> bool:
     """Whether Markdown would make of `text`, which has no white space at its ends, just one paragraph of itself."""
@@ -91,12 +90,6 @@ def is_plain(text: str) -> bool:
         return True
     # Two spaces or an empty line at a line's end, or a mark at its beginning, would be more than a new line.
     return " \n" not in text and all(line and line[0] not in _BLOCK_START for line in text.split("\n"))
-
-
-def scheme_of(href: str) -> str:
-    """The scheme of a link in lower case, or "" for a relative one. Characters that browsers skip do not hide it."""
-    match = _SCHEME.match(re.sub(r"[\x00-\x20]", "", href))
-    return match[1].lower() if match else ""
 
 
 class Linked(NamedTuple):

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sop_plugin.model.links import scheme_of
 from sop_plugin.reading.markdown import (
     SAFE_SCHEMES,
     Linked,
@@ -15,7 +16,6 @@ from sop_plugin.reading.markdown import (
     parse_body,
     parse_markdown,
     parser_for,
-    scheme_of,
 )
 
 

@@ -45,10 +45,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from posixpath import splitext
 
-from sop_plugin.checks.paths import scheme_of
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
+from sop_plugin.model.links import scheme_of
 
 PICTURES = (".svg", ".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif")
 FILMS = (".mp4", ".webm", ".vtt")

@@ -42,10 +42,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.paths import scheme_of
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
+from sop_plugin.model.links import scheme_of
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
