@@ -6,7 +6,6 @@ the file is still read.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import cache
 from typing import Any
@@ -33,6 +32,7 @@ from sop_plugin.reading.scalars import (
 from sop_plugin.reading.synonyms import field_called
 from sop_plugin.reading.yaml_slips import quoted
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
+from sop_plugin.words.keys import record_key
 
 _SENTENCE_END = ("。", ".", "!", "?", "！", "？", "；")
 _QUOTES = (("“", "”"), ("「", "」"), ("『", "』"))
@@ -135,10 +135,9 @@ def _note_missing(node: Any, record: type, lacking: list[tuple[int, str]], given
     """Notes the required fields that do not stand in the file; where it was cut off they may."""
     if not state.tree.whole:
         return
-    name = re.sub(r"(?<!^)(?=[A-Z])", "-", record.__name__).lower()
     for _, word in lacking:
         if word not in given:
-            state.fault("missing-field", node, field=word, of=f"@record.{name}", example=_example(record, word))
+            state.fault("missing-field", node, field=word, of=f"@{record_key(record)}", example=_example(record, word))
 
 
 def _is_text_with_colon(node: MappingNode, table: dict[str, Any], *, any_word: bool) -> bool:
