@@ -11,12 +11,12 @@ from textwrap import dedent
 from types import ModuleType
 
 import sop_plugin.checks
-from sop_plugin.checks.rule import CheckFile, CheckLibrary, Rule
+from sop_plugin.checks.rule import CheckFile, CheckLibrary, CheckTranslation, Rule
 from sop_plugin.model.rule import RuleDoc
 
-FAMILIES = ("file", "shape", "references", "translation")
+FAMILIES = ("file", "shape", "references", "control", "flow", "sense", "translation", "policy")
 
-_SECTION = re.compile(r"^## (What it checks|Why it matters|Bad|Good)$", re.MULTILINE)
+_SECTION = re.compile(r"^## (What it checks|Why it matters|In organisation\.yml|Another file|Bad|Good)$", re.MULTILINE)
 _CODE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -49,6 +49,12 @@ def library_checks() -> tuple[CheckLibrary, ...]:
     return tuple(rule.check_library for rule in rules().values() if rule.check_library)
 
 
+@cache
+def translation_checks() -> tuple[CheckTranslation, ...]:
+    """The checks of a translation against its original."""
+    return tuple(rule.check_translation for rule in rules().values() if rule.check_translation)
+
+
 def documentation(name: str) -> RuleDoc:
     """What a rule says about itself, read from its module's docstring.
 
@@ -59,11 +65,15 @@ def documentation(name: str) -> RuleDoc:
     sections = {title: body.strip() for title, body in zip(parts[1::2], parts[2::2], strict=True)}
     try:
         bad, good = (_code(sections[title] + "\n") for title in ("Bad", "Good"))
+        organisation, another = (
+            _code(sections[title] + "\n") if title in sections else ""
+            for title in ("In organisation.yml", "Another file")
+        )
         what, why = (" ".join(sections[title].split()) for title in ("What it checks", "Why it matters"))
     except (KeyError, TypeError) as error:
         raise ValueError(f"the docstring of {name} lacks a section: {error}") from error
     family = module.__name__.split(".")[-2]
-    return RuleDoc(name, family, module.RULE.severity, what, why, bad, good)
+    return RuleDoc(name, family, module.RULE.severity, what, why, bad, good, organisation, another)
 
 
 def _code(section: str) -> str:

@@ -9,6 +9,7 @@ from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Library
+from sop_plugin.model.organisation import Organisation
 
 Known = Mapping[Namespace, Mapping[str, str]]
 """The ids the organisation declares, with their titles, by namespace. A namespace that is missing is not checked."""
@@ -19,22 +20,43 @@ class Surroundings:
     """What a rule may look at beside the file itself.
 
     `files` are the paths of all regular files of the content, relative to its root; `links` those that are symbolic
-    links, which are never followed.
+    links, which are never followed. `organisation` is None where there is none, or where it could not be read.
     """
 
     known: Known = field(default_factory=dict)
     files: frozenset[str] = frozenset()
     links: frozenset[str] = frozenset()
+    organisation: Organisation | None = None
 
 
 CheckFile = Callable[[Document, Surroundings], Iterator[Fault]]
+"""Looks at one file. What it finds is remembered until the file or the organisation changes, whatever the day."""
+
+CheckTranslation = Callable[[Document, Document, Surroundings], Iterator[Fault]]
+"""Looks at an original and a translation of it, in this order; the faults are the translation's."""
+
 CheckLibrary = Callable[[Library, Surroundings], Iterator[tuple[str, Fault]]]
+"""Looks at the facts of all files, and at the day; gives the path of the file with each fault."""
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule. It has one of the two checks, or none where the fault is found while reading."""
+    """A rule. It has one or more of the checks, or none where the fault is found while reading.
+
+    `severity` is the rule's own; the organisation's policy may set another, but for a `binding` rule: without what such
+    a rule asks, a procedure could not be understood, would lead nowhere, or would endanger somebody. A binding rule can
+    be neither lowered nor suppressed. `safe` tells that the corrected line is right wherever there is one, so that
+    `sop check --fix` may write it.
+    """
 
     severity: Severity
     check: CheckFile | None = None
     check_library: CheckLibrary | None = None
+    check_translation: CheckTranslation | None = None
+    binding: bool | None = None
+    safe: bool = False
+
+    @property
+    def is_binding(self) -> bool:
+        """Whether the rule is binding; errors are, unless the rule says otherwise."""
+        return self.severity is Severity.ERROR if self.binding is None else self.binding

@@ -29,7 +29,10 @@ def run(options: argparse.Namespace) -> int:
     print(f"{words.text(f'{key}.title')}  [{rule.name}, {words.text(f'enum.severity.{rule.severity}')}]")
     for part in ("what", "why"):
         print(f"\n{words.text(f'rules.{part}')}\n  {words.text(f'{key}.{part}')}")
-    for part, example in (("bad", rule.bad), ("good", rule.good)):
+    for part in ("organisation", "another", "bad", "good"):
+        example = getattr(rule, part)
+        if not example:
+            continue
         print(f"\n{words.text(f'rules.{part}')}\n")
         print("\n".join(f"    {line}".rstrip() for line in example.rstrip().split("\n")))
     return 0

@@ -45,7 +45,8 @@ class Diagnostic:
     """A fault as it is reported.
 
     `path` is the file as the user names it, with forward slashes. `source_line` is the first line of the span as it
-    stands, `corrected` the lines as they should read (empty where only the author can know).
+    stands, `corrected` the lines as they should read (empty where only the author can know). `instead` is the text
+    that makes them so in the place of the span; None where there is none.
     """
 
     rule: str
@@ -55,6 +56,7 @@ class Diagnostic:
     arguments: Mapping[str, str]
     source_line: str
     corrected: str
+    instead: str | None = None
 
     @property
     def sort_key(self) -> tuple[str, Span, str]:

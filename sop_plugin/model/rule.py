@@ -11,8 +11,9 @@ from sop_plugin.model.diagnostic import Severity
 class RuleDoc:
     """A rule as its page shows it.
 
-    `what` it checks and `why` it matters are in English; `bad` and `good` are texts of a file, line breaks
-    included.
+    `what` it checks and `why` it matters are in English; `bad` and `good` are texts of a file, line breaks included.
+    Where the examples need them, `organisation` is what stands in `organisation.yml`, and `another` another file beside
+    them; else these are empty.
     """
 
     name: str
@@ -22,3 +23,5 @@ class RuleDoc:
     why: str
     bad: str
     good: str
+    organisation: str = ""
+    another: str = ""

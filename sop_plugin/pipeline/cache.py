@@ -185,12 +185,13 @@ def _plain(diagnostic: Diagnostic) -> list[Any]:
         dict(diagnostic.arguments),
         diagnostic.source_line,
         diagnostic.corrected,
+        diagnostic.instead,
     ]
 
 
 def _diagnostic(fields: list[Any]) -> Diagnostic:
-    rule, severity, path, span, arguments, source_line, corrected = fields
-    return Diagnostic(rule, Severity(severity), path, Span(*span), arguments, source_line, corrected)
+    rule, severity, path, span, arguments, source_line, corrected, instead = fields
+    return Diagnostic(rule, Severity(severity), path, Span(*span), arguments, source_line, corrected, instead)
 
 
 def _plain_facts(result: FileResult) -> list[Any] | None:

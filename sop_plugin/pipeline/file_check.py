@@ -56,7 +56,8 @@ def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diag
         line = lines[fault.span.line - 1] if fault.span.line <= len(lines) else ""
         severity = known[fault.rule].severity
         corrected = _corrected(fault, lines)
-        found.append(Diagnostic(fault.rule, severity, shown_as, fault.span, fault.arguments, line, corrected))
+        instead = fault.instead if corrected else None
+        found.append(Diagnostic(fault.rule, severity, shown_as, fault.span, fault.arguments, line, corrected, instead))
     return tuple(sorted(found, key=lambda diagnostic: diagnostic.sort_key))
 
 

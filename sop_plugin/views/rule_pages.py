@@ -28,13 +28,15 @@ def rule_page(rule: RuleDoc, words: Catalogue) -> RenderedPage:
     """The page of one rule."""
     title = words.text(f"rule.{rule.name}.title")
     what, why = _told(rule, "what", rule.what, words), _told(rule, "why", rule.why, words)
-    sections = ("what", "why", "bad", "good")
+    given = [(name, getattr(rule, name)) for name in ("organisation", "another") if getattr(rule, name)]
+    sections = ("what", "why", *(name for name, _ in given), "bad", "good")
     html = template("rule_page.html").render(
         title=title,
         rule=rule,
         severity=words.text(enum_key(rule.severity)),
         what=paragraphs(what),
         why=paragraphs(why),
+        given=[(name, _example(example)) for name, example in given],
         bad=_example(rule.bad),
         good=_example(rule.good),
         text=words.text,

@@ -1,9 +1,11 @@
 """A content folder like a small company's, in which one file at a time is tried."""
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
 from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.rule import RuleDoc
 from sop_plugin.pipeline.checking import check_content
 
 ORGANISATION = """\
@@ -60,6 +62,23 @@ def make_content(root: Path) -> Path:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
     return content
+
+
+def with_lists(organisation: str) -> str:
+    """The company's organisation file with the lists of `organisation` in the place of its own of the same names."""
+    blocks = re.split(r"^(?=[a-z_]+:)", ORGANISATION, flags=re.MULTILINE)
+    given = set(re.findall(r"^[a-z_]+:", organisation, re.MULTILINE))
+    return "".join(block for block in blocks if block.partition(":")[0] + ":" not in given) + organisation
+
+
+def set_up(content: Path, rule: RuleDoc) -> None:
+    """Puts into the company's folder what the examples of a rule need."""
+    if rule.organisation:
+        (content / "organisation.yml").write_text(with_lists(rule.organisation), encoding="utf-8")
+    if rule.another:
+        (content / "another.md").write_text(rule.another, encoding="utf-8")
+    if rule.name == "symlink":
+        (content / "img/plan.svg").symlink_to("counter.svg")
 
 
 def check(content: Path, file: str | bytes, name: str = "example.md") -> tuple[Diagnostic, ...]:

@@ -16,7 +16,7 @@ from sop_plugin.model.sop import Sop
 from sop_plugin.reports.messages import describe
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from sop_plugin.words.keys import record_key
-from tests.checks.folder import check
+from tests.checks.folder import check, set_up
 from tests.checks.test_rule_examples import RULES, bad_file
 
 PACKAGE = Path(sop_plugin.__file__).parent
@@ -112,8 +112,7 @@ def test_english_words_are_those_of_the_documentation(name: str) -> None:
 
 @pytest.mark.parametrize("name", RULES)
 def test_words_ask_for_nothing_the_fault_does_not_carry(name: str, content: Path) -> None:
-    if name == "symlink":
-        (content / "img/plan.svg").symlink_to("counter.svg")
+    set_up(content, documentation(name))
     found = check(content, bad_file(name))
     for language in LANGUAGES:
         words = catalogue(language)

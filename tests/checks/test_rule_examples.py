@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sop_plugin.checks.registry import documentation, modules
-from tests.checks.folder import check, names
+from tests.checks.folder import check, names, set_up
 
 RULES = list(modules())
 
@@ -17,13 +17,14 @@ def bad_file(name: str) -> bytes:
 
 @pytest.mark.parametrize("name", RULES)
 def test_bad_example_gives_this_rule_only(name: str, content: Path) -> None:
-    if name == "symlink":
-        (content / "img/plan.svg").symlink_to("counter.svg")
+    set_up(content, documentation(name))
     assert set(names(check(content, bad_file(name)))) == {name}
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_good_example_gives_nothing(name: str, content: Path) -> None:
+    if name != "symlink":
+        set_up(content, documentation(name))
     assert names(check(content, documentation(name).good)) == []
 
 
