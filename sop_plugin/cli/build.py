@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import subprocess
 import sys
 from pathlib import Path
 
-from sop_plugin.cli.check import content_folder, report
+from sop_plugin.cli.check import content_folder, report, today_argument
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.today import TODAY, today
 from sop_plugin.publishing import publish
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
@@ -20,6 +22,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
     command.add_argument("--site", type=Path, default=Path("site"), help=words.text("cli.build.site"))
     command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
+    today_argument(command, words)
     command.add_argument("--keep-going", action="store_true", help=words.text("cli.build.keep-going"))
 
 
@@ -28,7 +31,8 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
-    checked = check_content(content, cache_folder=default_folder(content))
+    day = options.today or today()
+    checked = check_content(content, cache_folder=default_folder(content), today=day)
     words = catalogue(options.lang or checked.language)
     if checked.diagnostics:
         print(report(checked.diagnostics, words, "text", files=checked.files))
@@ -36,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1
     try:
-        publish(lambda place: _mkdocs(options.config, place), options.site)
+        publish(lambda place: _mkdocs(options.config, place, day), options.site)
     except subprocess.CalledProcessError:
         print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
         return 1
@@ -44,12 +48,18 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _mkdocs(config: Path, place: Path) -> None:
+def _mkdocs(config: Path, place: Path, day: datetime.date) -> None:
     """Lets MkDocs build the site into `place`, as a process of its own: this room does not know MkDocs.
 
     Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
     """
-    environment = {"SOURCE_DATE_EPOCH": "0"} | os.environ | {"NO_MKDOCS_2_WARNING": "1", "SOP_DIAGNOSTICS_SAID": "1"}
+    environment = {
+        "SOURCE_DATE_EPOCH": "0",
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOP_DIAGNOSTICS_SAID": "1",
+        TODAY: day.isoformat(),
+    }
     command = [
         sys.executable,
         "-m",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import datetime
 import os
 import sys
 from collections.abc import Sequence
@@ -11,6 +12,7 @@ from pathlib import Path
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.reports.suppressed import suppressed_report
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 
@@ -21,6 +23,15 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("--strict", action="store_true", help=words.text("cli.check.strict"))
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
     command.add_argument("--no-cache", action="store_true", help=words.text("cli.check.no-cache"))
+    command.add_argument("--suppressed", action="store_true", help=words.text("cli.check.suppressed"))
+    today_argument(command, words)
+
+
+def today_argument(command: argparse.ArgumentParser, words: Catalogue) -> None:
+    """Declares the day on which dates are looked at."""
+    command.add_argument(
+        "--today", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD", help=words.text("cli.today")
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,7 +40,7 @@ def run(options: argparse.Namespace) -> int:
     if content is None:
         return 2
     cache = None if options.no_cache else default_folder(content)
-    checked = check_content(content, cache_folder=cache, jobs=options.jobs)
+    checked = check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today)
     words = catalogue(options.lang or checked.language)
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
@@ -38,6 +49,9 @@ def run(options: argparse.Namespace) -> int:
         return 2
     diagnostics = [found for found in checked.diagnostics if _within(found, options.paths, content)]
     print(report(diagnostics, words, options.format, files=checked.files))
+    if options.suppressed:
+        within = [each for each in checked.suppressed if _within(each.diagnostic, options.paths, content)]
+        print(suppressed_report(within, words), end="")
     failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
     return int(any(found.severity in failing for found in diagnostics))
 

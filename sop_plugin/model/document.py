@@ -111,6 +111,10 @@ class Document:
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
 
+    def has(self, path: Path) -> bool:
+        """Whether something stands in the file at `path`, even if it could not be read."""
+        return self.locate(path) != self.locate(path[:-1])
+
     def mentioned(self, namespace: Namespace) -> list[Mention]:
         """The mentions in a namespace, in the order of the file. Sorted once, since a dozen rules ask."""
         if not self._by_namespace:

@@ -66,6 +66,11 @@ class FieldSpec:
     default: Any
     example: str
 
+    @property
+    def line(self) -> str:
+        """How the field could read; what takes several lines begins on a line of its own."""
+        return f"\n{self.key}:{self.example}" if self.example.startswith("\n") else f"{self.key}: {self.example}"
+
 
 def _shape(kind: Any) -> Shape:
     if kind in NOTATIONS:

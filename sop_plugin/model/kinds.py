@@ -49,6 +49,7 @@ class Namespace(StrEnum):
     MATERIAL = "material"
     CUSTOMER_GROUP = "customer-group"
     TOUCHPOINT = "touchpoint"
+    RULE = "rule"
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +114,7 @@ EventRef = Annotated[str, Refers(Namespace.EVENT)]
 StateRef = Annotated[str, Refers(Namespace.STATE)]
 ClassRef = Annotated[str, Refers(Namespace.CLASS)]
 LevelRef = Annotated[str, Refers(Namespace.LEVEL)]
+RuleRef = Annotated[str, Refers(Namespace.RULE)]
 
 
 def authored(example: str, *, key: str | None = None, default: Any = MISSING) -> Any:

@@ -2,11 +2,23 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Mention
+from sop_plugin.model.sop import Status
+from sop_plugin.model.suppression import Waiver
+
+
+class Review(NamedTuple):
+    """A day by which a procedure, or one of its steps (`step`), is to be reviewed, and where the file says so."""
+
+    due: datetime.date
+    span: Span
+    step: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +28,7 @@ class Facts:
     `id` is the SOP's id, of a translation the id of what it translates, with `lang` set. `steps` are the ids of its
     steps, old ones included. `outward` are the mentions of other SOPs and their steps, `anchors` the links that name a
     place in another file (path, anchor, where). Of a file that is not `whole`, there may be more of all of this.
+    `waivers` are the findings that its writers let stand.
     """
 
     path: str
@@ -29,12 +42,37 @@ class Facts:
     whole: bool = True
     outward: tuple[Mention, ...] = ()
     anchors: tuple[tuple[str, str, Span], ...] = ()
+    status: Status = Status.EFFECTIVE
+    reviews: tuple[Review, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+
+    @property
+    def is_in_force(self) -> bool:
+        """Whether staff may work by it, now or when its day comes."""
+        return self.status not in (Status.SUPERSEDED, Status.RETIRED)
+
+
+def translations_by_original(library: Library) -> dict[str, list[str]]:
+    """The paths of the translations of each original that has some, by the original's path.
+
+    Of several versions of an SOP, a translation belongs to the one beside it (`order.en.md` beside `order.md`), else to
+    the first that is in force. A translation of an SOP that there is not belongs to none.
+    """
+    found: dict[str, list[str]] = {}
+    for facts in library.facts:
+        originals = library.by_id.get(facts.id, ()) if facts.is_translation else ()
+        if originals:
+            beside = f"{facts.path.removesuffix('.md').rpartition('.')[0]}.md"
+            original = min(originals, key=lambda each: (each.path != beside, not each.is_in_force))
+            found.setdefault(original.path, []).append(facts.path)
+    return found
 
 
 class Library:
-    """The facts of every file, by path and by SOP id."""
+    """The facts of every file, by path and by SOP id, and the day on which they are looked at."""
 
-    def __init__(self, facts: Iterable[Facts]) -> None:
+    def __init__(self, facts: Iterable[Facts], today: datetime.date) -> None:
+        self.today = today
         self.facts = sorted(facts, key=lambda f: f.path)
         self.by_path: Mapping[str, Facts] = {f.path: f for f in self.facts}
         self.originals = [f for f in self.facts if not f.is_translation]

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Annotated
 
 from sop_plugin.model.kinds import (
+    AnyId,
     Declares,
     DepartmentRef,
     Language,
@@ -17,8 +18,9 @@ from sop_plugin.model.kinds import (
     Verbatim,
     authored,
 )
+from sop_plugin.model.policy import CheckPolicy
 from sop_plugin.model.service import Channel
-from sop_plugin.model.sop import Class, Reference
+from sop_plugin.model.sop import Class, Reference, Sop
 
 
 class Party(StrEnum):
@@ -154,3 +156,9 @@ class Organisation:
     working_hours: WorkingHours | None = authored(
         '{days: [mon, tue, wed, thu, fri], from: "09:00", to: "18:00"}', default=None
     )
+    policy: CheckPolicy | None = authored("{approvals: [quality-manager], review_notice: 30 days}", default=None)
+    retired_ids: tuple[AnyId, ...] = authored("[cafe-coffee]", default=())
+
+    def department_of(self, sop: Sop) -> str | None:
+        """The department that an SOP belongs to: its own, or its owner's; None where neither is known."""
+        return sop.department or next((role.department for role in self.roles if role.id == sop.owner), None)

@@ -30,6 +30,7 @@ from sop_plugin.model.kinds import (
 from sop_plugin.model.record import Form
 from sop_plugin.model.service import Channel
 from sop_plugin.model.step import Citation, Standard, Step
+from sop_plugin.model.suppression import Suppression
 from sop_plugin.model.time import Deadline, Duration, TimeLimit
 
 
@@ -245,4 +246,8 @@ class Sop:
     recurring: tuple[Step, ...] = authored("\n  - {id: fridge, title: Read the fridge, every: 4 h}", default=())
     changes: tuple[Change, ...] = authored(
         "\n  - {version: 2.1, date: 2026-03-01, summary: The order is read back before payment.}", default=()
+    )
+    # what the checks are told
+    suppress: tuple[Suppression, ...] = authored(
+        "\n  - {rule: vague-criterion, reason: The guest decides when the milk is hot enough.}", default=()
     )

@@ -5,16 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sop_plugin.model.suppression import Suppression
+
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """The words of one SOP in one language.
 
     `translates` is the SOP's id. `words` maps an address (see `texts`) to the translated text. `of` maps a step id to
-    the fingerprint of the step that was translated; a step without one is unpinned.
+    the fingerprint of the step that was translated; a step without one is unpinned. `steps` are the ids of the steps in
+    the order of the file.
     """
 
     translates: str
     lang: str
     words: Mapping[str, str]
     of: Mapping[str, str]
+    steps: tuple[str, ...] = ()
+    suppress: tuple[Suppression, ...] = ()

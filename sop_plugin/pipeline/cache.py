@@ -2,11 +2,12 @@
 
 The memory is JSON, never code, and lies outside the content, where no pull request can put a forged one. A result is
 kept under everything it depends on: the file's bytes, the organisation file, the list of files where the file points at
-others, and the program itself.
+others, and the program itself; the outcome of the whole also under the day.
 """
 
 from __future__ import annotations
 
+import datetime
 import hashlib
 import json
 import os
@@ -15,14 +16,13 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import sop_plugin
-from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
+from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.pipeline.folder import Folder, Stamp
-
-if TYPE_CHECKING:
-    from sop_plugin.pipeline.file_check import FileResult
+from sop_plugin.pipeline.outcome import Checked, FileResult
+from sop_plugin.pipeline.plain import plain, restorer
 
 RUN = "run.json"
 FILES = "files.json"
@@ -58,26 +58,30 @@ def default_folder(content: Path) -> Path:
 
 
 class Cache:
-    """The memory of one content folder."""
+    """The memory of one content folder, as it is on a day."""
 
-    def __init__(self, place: Path, folder: Folder) -> None:
+    def __init__(self, place: Path, folder: Folder, today: datetime.date) -> None:
         self._place = place
         self._folder = folder
+        self._today = today
         self._taken = time.time_ns()
         self._program = _program()
         self._listing = _digest_of_names([*sorted(folder.files), "", *sorted(folder.links)])
         self._organisation = ""
         self._new: dict[str, Any] = {}
+        self._old_translations: dict[str, Any] = {}
+        self._translations: dict[str, Any] = {}
 
-    def whole_run(self) -> tuple[tuple[Diagnostic, ...], str] | None:
-        """The diagnostics and the language of the last run, if no file came, went or changed since; else None."""
+    def whole_run(self) -> Checked | None:
+        """The outcome of the last run, if no file came, went or changed since; else None."""
         stored = _load(self._place / RUN)
         if stored is None or stored.get("key") != self._run_key():
             return None
         try:
-            return tuple(_diagnostic(fields) for fields in stored["diagnostics"]), stored["language"]
+            checked: Checked = restorer(Checked)(stored["checked"])
         except BROKEN:
             return None
+        return checked
 
     def entries(self, paths: Iterable[str], organisation: str) -> tuple[dict[str, Entry], list[str]]:
         """What is remembered of the files that did not change, and the files of which nothing is."""
@@ -86,6 +90,8 @@ class Cache:
         old = stored.get("files") if stored.get("key") == self._files_key() else None
         if not isinstance(old, dict):
             old = {}
+        translations = stored.get("translations") if stored.get("key") == self._files_key() else None
+        self._old_translations = translations if isinstance(translations, dict) else {}
         same_listing = stored.get("listing") == self._listing
         kept: dict[str, Entry] = {}
         changed: list[str] = []
@@ -102,7 +108,7 @@ class Cache:
         """What is remembered of a file, if that still holds."""
         try:
             if (same_listing or not known["sees_files"]) and self._same(path, known):
-                return Entry(known["digest"], _result(path, known))
+                return Entry(known["digest"], restorer(FileResult)(known["result"]))
         except BROKEN:
             return None
         return None
@@ -113,15 +119,34 @@ class Cache:
             "stamp": self._folder.files[path],
             "digest": entry.digest,
             "sees_files": entry.result.sees_files,
-            "facts": _plain_facts(entry.result),
-            "diagnostics": [_plain(diagnostic) for diagnostic in entry.result.diagnostics],
+            "result": plain(entry.result),
         }
 
-    def save(self, diagnostics: Iterable[Diagnostic], language: str) -> None:
+    def of_translation(self, path: str, digests: list[str]) -> tuple[Diagnostic, ...] | None:
+        """What was found in a translation beside its original, if neither changed; `digests` are those of the two."""
+        known = self._old_translations.get(path)
+        try:
+            if known is None or known["digests"] != digests:
+                return None
+            found: tuple[Diagnostic, ...] = restorer(tuple[Diagnostic, ...])(known["diagnostics"])
+        except BROKEN:
+            return None
+        self._translations[path] = known
+        return found
+
+    def put_translation(self, path: str, digests: list[str], diagnostics: tuple[Diagnostic, ...]) -> None:
+        """Remembers what was found in a translation beside its original."""
+        self._translations[path] = {"digests": digests, "diagnostics": plain(diagnostics)}
+
+    def save(self, checked: Checked) -> None:
         """Writes everything down. A folder that cannot be written to is no fault of the content."""
-        files = {"key": self._files_key(), "listing": self._listing, "files": self._new}
-        plain = [_plain(diagnostic) for diagnostic in diagnostics]
-        run = {"key": self._run_key(), "language": language, "diagnostics": plain}
+        files = {
+            "key": self._files_key(),
+            "listing": self._listing,
+            "files": self._new,
+            "translations": self._translations,
+        }
+        run = {"key": self._run_key(), "checked": plain(checked)}
         try:
             self._place.mkdir(parents=True, exist_ok=True)
             _write(self._place / FILES, files)
@@ -146,7 +171,8 @@ class Cache:
 
     def _run_key(self) -> str:
         stamps = (f"{path} {stamp}" for path, stamp in sorted(self._folder.files.items()))
-        return _digest_of_names([self._program, self._folder.root.name, self._listing, *stamps])
+        day = self._today.isoformat()
+        return _digest_of_names([self._program, day, self._folder.root.name, self._listing, *stamps])
 
 
 def _program() -> str:
@@ -174,55 +200,3 @@ def _write(path: Path, value: object) -> None:
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     beside.write_bytes(text.encode("utf-8", "surrogatepass"))
     beside.replace(path)
-
-
-def _plain(diagnostic: Diagnostic) -> list[Any]:
-    return [
-        diagnostic.rule,
-        diagnostic.severity,
-        diagnostic.path,
-        diagnostic.span,
-        dict(diagnostic.arguments),
-        diagnostic.source_line,
-        diagnostic.corrected,
-        diagnostic.instead,
-    ]
-
-
-def _diagnostic(fields: list[Any]) -> Diagnostic:
-    rule, severity, path, span, arguments, source_line, corrected, instead = fields
-    return Diagnostic(rule, Severity(severity), path, Span(*span), arguments, source_line, corrected, instead)
-
-
-def _plain_facts(result: FileResult) -> list[Any] | None:
-    facts = result.facts
-    if facts is None:
-        return None
-    outward = [[mention.namespace, mention.id, mention.span, mention.of] for mention in facts.outward]
-    own = [facts.id, facts.id_span, facts.version, sorted(facts.steps), facts.was]
-    return [*own, facts.lang, facts.is_translation, facts.whole, outward, facts.anchors]
-
-
-def _result(path: str, known: dict[str, Any]) -> FileResult:
-    from sop_plugin.model.document import Mention
-    from sop_plugin.model.kinds import Namespace
-    from sop_plugin.model.library import Facts
-    from sop_plugin.pipeline.file_check import FileResult
-
-    facts = None
-    if known["facts"] is not None:
-        name, span, version, steps, was, lang, is_translation, whole, outward, anchors = known["facts"]
-        facts = Facts(
-            path,
-            name,
-            Span(*span),
-            version,
-            frozenset(steps),
-            tuple(was),
-            lang,
-            is_translation,
-            whole,
-            tuple(Mention(Namespace(kind), target, Span(*at), of) for kind, target, at, of in outward),
-            tuple((target, anchor, Span(*at)) for target, anchor, at in anchors),
-        )
-    return FileResult(facts, tuple(_diagnostic(fields) for fields in known["diagnostics"]), known["sees_files"])

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sop_plugin.model.diagnostic import Diagnostic, Fault
-from sop_plugin.model.library import Library
+from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.library import Library, translations_by_original
 from sop_plugin.pipeline.cache import Cache, Entry, digest_of
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
+from sop_plugin.pipeline.outcome import Checked, FileResult
+from sop_plugin.pipeline.today import today as current_day
 
 if TYPE_CHECKING:
-    from sop_plugin.checks.rule import Known, Surroundings
+    from sop_plugin.checks.rule import Surroundings
+    from sop_plugin.model.document import Document
     from sop_plugin.model.organisation import Organisation
-    from sop_plugin.pipeline.file_check import FileResult
 
 CHUNK = 100
 """Files handed to a worker process at a time."""
@@ -28,30 +30,22 @@ WORTH_A_PROCESS = 200
 """Files below which starting worker processes costs more than it saves."""
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """The outcome of a check: the number of files looked at, every diagnostic in order of place, and the language of
-    the organisation.
-    """
-
-    files: int
-    diagnostics: tuple[Diagnostic, ...]
-    language: str
-
-
-def check_content(content: Path, *, cache_folder: Path | None = None, jobs: int | None = None) -> Checked:
+def check_content(
+    content: Path, *, cache_folder: Path | None = None, jobs: int | None = None, today: datetime.date | None = None
+) -> Checked:
     """Checks every SOP, translation and the organisation file below `content`.
 
     Diagnostics name files as `content/path`. With a `cache_folder`, what did not change since the last run is not read
-    again. `jobs` is the number of processes, by default one a core.
+    again. `jobs` is the number of processes, by default one a core; `today` by default the day it is.
     """
     folder = scan(content)
-    cache = Cache(cache_folder, folder) if cache_folder else None
+    day = today or current_day()
+    cache = Cache(cache_folder, folder, day) if cache_folder else None
     if cache and (known := cache.whole_run()) is not None:
-        return Checked(len(folder.markdown()), *known)
-    checked = _check(folder, cache, jobs or os.cpu_count() or 1)
+        return known
+    checked = _check(folder, cache, jobs or os.cpu_count() or 1, day)
     if cache:
-        cache.save(checked.diagnostics, checked.language)
+        cache.save(checked)
     return checked
 
 
@@ -71,59 +65,55 @@ def language_of(content: Path) -> str:
     return organisation.language if organisation else "en"
 
 
-def _check(folder: Folder, cache: Cache | None, jobs: int) -> Checked:
+def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date) -> Checked:
     # Parsers and rules are loaded here, where they are needed: an unchanged folder never gets this far.
-    from sop_plugin.pipeline.file_check import check_file, known_ids
+    from sop_plugin.pipeline.conclusion import conclude
+    from sop_plugin.pipeline.organisation import check_organisation
 
-    name = folder.root.name
-    diagnostics: list[Diagnostic] = []
-    organisation = None
-    organisation_digest = ""
-    if ORGANISATION in folder.files:
-        data = (folder.root / ORGANISATION).read_bytes()
-        organisation_digest = digest_of(data)
-        document, result = check_file(ORGANISATION, data, _surroundings(folder, {}), f"{name}/{ORGANISATION}")
-        organisation = document.organisation
-        diagnostics += result.diagnostics
-    surroundings = _surroundings(folder, known_ids(organisation))
+    organisation, surroundings, diagnostics = check_organisation(folder)
+    organisation_digest = digest_of((folder.root / ORGANISATION).read_bytes()) if ORGANISATION in folder.files else ""
     paths = folder.markdown()
-    results: dict[str, FileResult] = {}
+    entries: dict[str, Entry] = {}
     changed = paths
     if cache:
-        kept, changed = cache.entries(paths, organisation_digest)
-        results = {path: entry.result for path, entry in kept.items()}
+        entries, changed = cache.entries(paths, organisation_digest)
     for path, digest, result in _results(folder, changed, surroundings, jobs):
-        results[path] = result
+        entries[path] = Entry(digest, result)
         if cache:
-            cache.put(path, Entry(digest, result))
+            cache.put(path, entries[path])
     for path in paths:
-        diagnostics += results[path].diagnostics
-    library = Library(result.facts for result in results.values() if result.facts)
-    diagnostics += across_files(library, surroundings, folder)
+        diagnostics += entries[path].result.diagnostics
+    library = Library((entry.result.facts for entry in entries.values() if entry.result.facts), today)
+    digests = {path: entry.digest for path, entry in entries.items()}
+    diagnostics += _of_translations(folder, library, surroundings, digests, cache)
+    counting, suppressed = conclude(diagnostics, library, surroundings, folder)
     language = organisation.language if organisation else "en"
-    return Checked(len(paths), tuple(sorted(diagnostics, key=lambda found: found.sort_key)), language)
+    return Checked(len(paths), counting, suppressed, language)
 
 
-def _surroundings(folder: Folder, known: Known) -> Surroundings:
-    from sop_plugin.checks.rule import Surroundings
+def _of_translations(
+    folder: Folder, library: Library, surroundings: Surroundings, digests: Mapping[str, str], cache: Cache | None
+) -> Iterator[Diagnostic]:
+    """What is found in translations beside their originals. Both are read anew: they are few beside all files."""
+    from sop_plugin.pipeline.file_check import check_translation
+    from sop_plugin.reading.document import read_document
 
-    return Surroundings(known, frozenset(folder.files), folder.links)
+    def read(path: str) -> Document:
+        return read_document(path, (folder.root / path).read_bytes())
 
-
-def across_files(library: Library, surroundings: Surroundings, folder: Folder) -> list[Diagnostic]:
-    """What the rules that look at all files find."""
-    from sop_plugin.checks.registry import library_checks
-    from sop_plugin.pipeline.file_check import diagnosed
-
-    faults: dict[str, list[Fault]] = {}
-    for check in library_checks():
-        for path, fault in check(library, surroundings):
-            faults.setdefault(path, []).append(fault)
-    found: list[Diagnostic] = []
-    for path, of_file in faults.items():
-        data = (folder.root / path).read_bytes() if path in folder.files else b""
-        found += diagnosed(of_file, data, f"{folder.root.name}/{path}")
-    return found
+    for original, translations in translations_by_original(library).items():
+        document = None
+        for path in translations:
+            key = [digests[original], digests[path]]
+            found = cache.of_translation(path, key) if cache else None
+            if found is None:
+                document = document or read(original)
+                data = (folder.root / path).read_bytes()
+                shown_as = f"{folder.root.name}/{path}"
+                found = check_translation(document, read_document(path, data), data, surroundings, shown_as)
+                if cache:
+                    cache.put_translation(path, key, found)
+            yield from found
 
 
 # The folder and the surroundings are the same for all files of a run; a forked worker finds them here.

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Any
 
 from sop_plugin.checks.paths import resolved, target_of
-from sop_plugin.checks.registry import file_checks, rules
+from sop_plugin.checks.registry import file_checks, rules, translation_checks
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Fault
 from sop_plugin.model.document import Document
@@ -15,22 +14,13 @@ from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Facts
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.resolve import steps_of
+from sop_plugin.pipeline.outcome import FileResult
+from sop_plugin.pipeline.reviews import reviews_of
+from sop_plugin.pipeline.waivers import waivers_of
 from sop_plugin.reading.document import read_document
 
 LONGEST_CORRECTED = 4_000
 """Characters of a line above which it is not shown as it should be: nobody could see the difference."""
-
-
-@dataclass(frozen=True, slots=True)
-class FileResult:
-    """What one file says: its facts, if it is an SOP or a translation, and its diagnostics.
-
-    `sees_files` tells that the outcome also depends on which other files there are.
-    """
-
-    facts: Facts | None
-    diagnostics: tuple[Diagnostic, ...]
-    sees_files: bool
 
 
 def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str) -> tuple[Document, FileResult]:
@@ -42,6 +32,14 @@ def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str
             faults.extend(check(document, surroundings))
     sees_files = bool(document.links or document.pictures)
     return document, FileResult(facts_of(document), diagnosed(faults, data, shown_as), sees_files)
+
+
+def check_translation(
+    original: Document, translation: Document, data: bytes, surroundings: Surroundings, shown_as: str
+) -> tuple[Diagnostic, ...]:
+    """Runs every rule that looks at a translation beside its original. `data` are the translation's bytes."""
+    faults = [fault for check in translation_checks() for fault in check(original, translation, surroundings)]
+    return diagnosed(faults, data, shown_as)
 
 
 def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diagnostic, ...]:
@@ -71,12 +69,14 @@ def _corrected(fault: Fault, lines: list[str]) -> str:
 
 
 def known_ids(organisation: Organisation | None) -> dict[Namespace, dict[str, str]]:
-    """The ids the organisation declares, with their titles. What it has no list of is left out.
+    """The ids the organisation declares, with their titles, and the names of the rules. What it has no list of is left
+    out.
 
     The levels of a class stand under the class's id, apart by spaces.
     """
+    named = {Namespace.RULE: dict.fromkeys(rules(), "")}
     if organisation is None:
-        return {}
+        return named
     lists: dict[Namespace, tuple[Any, ...]] = {
         Namespace.ROLE: organisation.roles,
         Namespace.DEPARTMENT: organisation.departments,
@@ -90,7 +90,7 @@ def known_ids(organisation: Organisation | None) -> dict[Namespace, dict[str, st
     }
     known = {namespace: {item.id: item.title for item in items} for namespace, items in lists.items() if items}
     levels = {item.id: " ".join(level.id for level in item.levels) for item in organisation.classes}
-    return known | ({Namespace.LEVEL: levels} if levels else {})
+    return known | named | ({Namespace.LEVEL: levels} if levels else {})
 
 
 def facts_of(document: Document) -> Facts | None:
@@ -120,6 +120,9 @@ def facts_of(document: Document) -> Facts | None:
             whole=document.whole,
             outward=outward,
             anchors=tuple(anchors),
+            status=sop.status,
+            reviews=reviews_of(document, sop),
+            waivers=waivers_of(document),
         )
     if document.translation is not None:
         translation = document.translation
@@ -133,5 +136,6 @@ def facts_of(document: Document) -> Facts | None:
             is_translation=True,
             outward=outward,
             anchors=tuple(anchors),
+            waivers=waivers_of(document),
         )
     return None

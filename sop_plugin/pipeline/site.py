@@ -9,18 +9,19 @@ from pathlib import Path
 
 from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.checks.registry import documentation, modules
-from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
-from sop_plugin.model.library import Facts, Library
+from sop_plugin.model.library import Facts, Library, translations_by_original
 from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop, Status
-from sop_plugin.pipeline.checking import across_files
-from sop_plugin.pipeline.file_check import check_file, known_ids
+from sop_plugin.pipeline.conclusion import conclude
+from sop_plugin.pipeline.file_check import check_file, check_translation
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
+from sop_plugin.pipeline.organisation import check_organisation
+from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
@@ -163,13 +164,12 @@ def load_site(content: Path, *, language: str | None = None) -> Site:
 
 def _load(content: Path, language: str | None) -> Site:
     folder = scan(content)
-    organisation, diagnostics = _organisation(folder)
-    surroundings = Surroundings(known_ids(organisation), frozenset(folder.files), folder.links)
+    organisation, surroundings, diagnostics = check_organisation(folder)
     words = catalogue(language or (organisation.language if organisation else "en"))
     entries: dict[str, Entry] = {}
     hidden = {ORGANISATION}
     facts: list[Facts] = []
-    documents: list[Document] = []
+    documents: dict[str, Document] = {}
     for path in folder.markdown():
         data = (content / path).read_bytes()
         document, result = check_file(path, data, surroundings, f"{content.name}/{path}")
@@ -180,11 +180,16 @@ def _load(content: Path, language: str | None) -> Site:
             hidden.add(path)
         elif document.sop is not None:
             entries[path] = Entry(document, document.sop)
-        documents.append(document)
-    diagnostics += across_files(Library(facts), surroundings, folder)
-    broken = {found.path.removeprefix(f"{content.name}/") for found in diagnostics if found.severity is Severity.ERROR}
+        documents[path] = document
+    library = Library(facts, today())
+    for original, translations in translations_by_original(library).items():
+        for path in translations:
+            data, shown_as = (content / path).read_bytes(), f"{content.name}/{path}"
+            diagnostics += check_translation(documents[original], documents[path], data, surroundings, shown_as)
+    counting, _ = conclude(diagnostics, library, surroundings, folder)
+    broken = {found.path.removeprefix(f"{content.name}/") for found in counting if found.severity is Severity.ERROR}
     titles = {path: entry.sop.title for path, entry in entries.items()}
-    faulty = [d for d in documents if d.path in broken and d.path not in hidden]
+    faulty = [d for d in documents.values() if d.path in broken and d.path not in hidden]
     sound = {path: entry for path, entry in entries.items() if path not in broken}
     pages = {path: _page(entry.sop, path, organisation, words) for path, entry in sound.items()}
     section = (words.text("nav.procedures"),)
@@ -196,7 +201,7 @@ def _load(content: Path, language: str | None) -> Site:
         organisation=organisation,
         pages=dict(sorted(pages.items())),
         hidden=frozenset(hidden),
-        diagnostics=tuple(sorted(diagnostics, key=lambda found: found.sort_key)),
+        diagnostics=counting,
         _folder=folder,
         _entries=sound,
         _titles=_titles(entry.sop for entry in reversed(in_force)),
@@ -238,15 +243,6 @@ def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     return versions
 
 
-def _organisation(folder: Folder) -> tuple[Organisation | None, list[Diagnostic]]:
-    if ORGANISATION not in folder.files:
-        return None, []
-    data = (folder.root / ORGANISATION).read_bytes()
-    surroundings = Surroundings({}, frozenset(folder.files), folder.links)
-    document, result = check_file(ORGANISATION, data, surroundings, f"{folder.root.name}/{ORGANISATION}")
-    return document.organisation, list(result.diagnostics)
-
-
 def _names_a_translation(path: str, folder: Folder) -> bool:
     """Whether a file that could not be read is, by its name, a translation: `order.en.md` beside `order.md`."""
     stem, _, language = path.removesuffix(".md").rpartition(".")
@@ -263,7 +259,7 @@ def _department(sop: Sop, organisation: Organisation | None, words: Catalogue) -
     """The title of the department an SOP belongs to: its own, or its owner's."""
     if organisation is None:
         return ""
-    own = sop.department or next((role.department for role in organisation.roles if role.id == sop.owner), None)
+    own = organisation.department_of(sop)
     return Names(sop, organisation, words.language).departments.get(own, own) if own else ""
 
 

@@ -69,6 +69,7 @@ def record_decoder(record: type) -> Decoder:
                 word = _meant_key(key, node, table, state)
                 if word is None:
                     continue
+                node.meant = {**(node.meant or {}), word: key.value}
                 slot = table[word]
             if word in given:
                 state.fault("duplicate-key", key, key=word)
@@ -154,9 +155,8 @@ def _is_text_with_colon(node: MappingNode, table: dict[str, Any], *, any_word: b
 
 
 def _example(record: type, key: str) -> str:
-    """How a missing field could read; an example of several lines begins on a line of its own."""
-    example = next(spec.example for spec in fields_of(record) if spec.key == key)
-    return f"\n{key}:{example}" if example.startswith("\n") else f"{key}: {example}"
+    """How a missing field could read."""
+    return next(spec.line for spec in fields_of(record) if spec.key == key)
 
 
 def _patched(record: type, values: list[Any], lacking: list[tuple[int, str]]) -> Any:
@@ -215,7 +215,12 @@ def field_decoder(spec: FieldSpec) -> Decoder:
                 _look_for_split_sentence(node, state, titles=titles)
             if ids and node.start.flow_style and _holds_comma(node, state):
                 return INVALID
-            items = [item for child in node.items if (item := item_decoder(child, state)) is not INVALID]
+            values = [item_decoder(child, state) for child in node.items]
+            items = [value for value in values if value is not INVALID]
+            if len(items) < len(values):
+                node.understood = [
+                    child for child, value in zip(node.items, values, strict=True) if value is not INVALID
+                ]
             if local:
                 _look_for_twins(node, state)
             return tuple(items)

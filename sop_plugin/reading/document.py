@@ -193,14 +193,19 @@ def _find(lines: list[str], first: int, last: int | None, needle: str) -> Span:
 
 def _locator(tree: Tree) -> Callable[[Path], Span]:
     def locate(path: Path) -> Span:
-        """The span of the value at `path`, or of the nearest part of the way that exists."""
+        """The span of the value at `path`, or of the nearest part of the way that exists.
+
+        Positions count what was understood, as the model does.
+        """
         node: Any = tree.root
         for part in path:
             child = None
             if isinstance(node, MappingNode):
-                child = next((value for key, value in node.items if getattr(key, "value", None) == part), None)
-            elif isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.items):
-                child = node.items[part]
+                written = node.meant.get(str(part), part) if node.meant else part
+                child = next((value for key, value in node.items if getattr(key, "value", None) == written), None)
+            elif isinstance(node, SequenceNode) and isinstance(part, int):
+                items = node.items if node.understood is None else node.understood
+                child = items[part] if part < len(items) else None
             if child is None:
                 break
             node = child

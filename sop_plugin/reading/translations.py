@@ -15,17 +15,20 @@ from sop_plugin.model.kinds import LANGUAGE_PATTERN, Markup, Namespace, Pattern,
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Caution, Step
 from sop_plugin.model.suggestions import nearest
+from sop_plugin.model.suppression import Suppression
 from sop_plugin.model.texts import joined
 from sop_plugin.model.translation import Translation
 from sop_plugin.reading.conditions import GROUPS, OTHERWISE
+from sop_plugin.reading.decode import field_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding, some_of, wrong_type
 from sop_plugin.reading.scalars import scalar_text, string_decoder, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
-_OWN_KEYS = ("sop", "translates", "lang")
+_OWN_KEYS = ("sop", "translates", "lang", "suppress")
 _OWN_EXAMPLES = {"translates": "translates: cafe-order", "lang": "lang: en"}
 _STEP_LISTS = ("steps", "triggered", "recurring")
 _language = string_decoder(Pattern("language", LANGUAGE_PATTERN))
+_suppressions = field_decoder(next(spec for spec in fields_of(Sop) if spec.key == "suppress"))
 _words = {markup: words_decoder(markup) for markup in Markup}
 
 
@@ -37,6 +40,7 @@ class _Reader:
         self.words: dict[str, str] = {}
         self.of: dict[str, str] = {}
         self.own: dict[str, str] = {}
+        self.suppress: tuple[Suppression, ...] = ()
 
     def record(self, node: Any, record: type, address: str, skip: tuple[str, ...] = ()) -> None:
         table = {spec.key: spec for spec in fields_of(record)}
@@ -161,7 +165,10 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
     reader = _Reader(state)
     for key, child in node.items:
         word = getattr(key, "value", "")
-        if word in _OWN_KEYS:
+        if word == "suppress":
+            suppressions = _suppressions(child, state)
+            reader.suppress = () if suppressions is INVALID else suppressions
+        elif word in _OWN_KEYS:
             text: Any = _language(child, state) if word == "lang" else scalar_text(child, state, "id")
             if text is not INVALID:
                 reader.own[word] = text
@@ -173,4 +180,6 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
     reader.record(node, Sop, "", skip=_OWN_KEYS)
     if "translates" not in reader.own or "lang" not in reader.own:
         return None
-    return Translation(reader.own["translates"], reader.own["lang"], reader.words, reader.of)
+    own = reader.own
+    steps = tuple(state.declared.get(Namespace.STEP, ()))
+    return Translation(own["translates"], own["lang"], reader.words, reader.of, steps, reader.suppress)

@@ -28,25 +28,30 @@ MAX_DEPTH = 32
 
 
 class MappingNode:
-    """Keys and values in the order of the file; `start` and `end` are the events at its ends."""
+    """Keys and values in the order of the file; `start` and `end` are the events at its ends.
 
-    __slots__ = ("end", "items", "start")
+    `meant` are the keys that a misspelt one was taken for, each with what stands in the file; None where there is none.
+    """
+
+    __slots__ = ("end", "items", "meant", "start")
 
     def __init__(self, start: Any) -> None:
         self.start = start
         self.end = start
         self.items: list[tuple[Any, Any]] = []
+        self.meant: dict[str, str] | None = None
 
 
 class SequenceNode:
-    """The items of a list."""
+    """The items of a list. `understood` are those that became a value, where some did not; else None."""
 
-    __slots__ = ("end", "items", "start")
+    __slots__ = ("end", "items", "start", "understood")
 
     def __init__(self, start: Any) -> None:
         self.start = start
         self.end = start
         self.items: list[Any] = []
+        self.understood: list[Any] | None = None
 
 
 Node = Any

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.pipeline import cache, checking, file_check
+from sop_plugin.pipeline import cache, checking, file_check, organisation
 from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS, FILES, RUN, default_folder
-from sop_plugin.pipeline.checking import Checked, check_content
+from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.outcome import Checked
 from tests.pipeline.contents import ORGANISATION, content, named, sop
 
 
@@ -48,6 +49,7 @@ def read(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         return original(path, *rest)  # type: ignore[arg-type]
 
     monkeypatch.setattr(file_check, "check_file", recorded)
+    monkeypatch.setattr(organisation, "check_file", recorded)
     return paths
 
 
@@ -167,9 +169,9 @@ def broken(text: str) -> list[str]:
         text + "x",
         "[" * 100_000,
         json.dumps({"key": key}),
-        json.dumps({"key": key, "diagnostics": 3, "language": "en", "files": []}),
-        json.dumps({"key": key, "diagnostics": [[]], "language": "en", "files": {"a.md": {}}}),
-        json.dumps({"key": key, "diagnostics": [[1] * 7], "language": "en", "files": {"a.md": 3}}),
+        json.dumps({"key": key, "checked": 3, "files": [], "translations": 3}),
+        json.dumps({"key": key, "checked": [1, [[]], [], "en"], "files": {"a.md": {}}, "translations": {"d.en.md": 1}}),
+        json.dumps({"key": key, "checked": [1, [[1] * 8], [], "en"], "files": {"a.md": 3}}),
         json.dumps(json.loads(text) | {"files": {"a.md": {"stamp": None, "digest": 1, "sees_files": 0}}}),
     ]
 

@@ -43,6 +43,8 @@ class Filler:
         for spec in fields_of(kind):
             if kind is Step and spec.attribute == "steps" and depth > 1:
                 continue
+            if kind is Sop and spec.attribute == "suppress":
+                continue  # what the checks are told is no reader's business; `sop check --suppressed` lists it
             values[spec.attribute] = self._field(kind, spec, f"{where}.{spec.key}", depth)
         return kind(**values)
 

@@ -12,6 +12,7 @@ from sop_plugin.model.fields import Shape, fields_of, records_below
 from sop_plugin.model.flow import GoKind, Join, Order, Outcome
 from sop_plugin.model.kinds import Markup
 from sop_plugin.model.organisation import Organisation, Party
+from sop_plugin.model.policy import RequiredOf, RuleLevel
 from sop_plugin.model.record import FieldType
 from sop_plugin.model.service import Flexibility, Layer, Stage, Value, Waste
 from sop_plugin.model.sop import Confidentiality, Measure, Sop, Status, Take
@@ -29,7 +30,7 @@ INTERNAL = (Markup, Shape)
 
 EXPLAINED = (
     *(Order, Join, Status, Layer, Stage, Waste, Value, CautionLevel, Outcome, FieldType, GoKind, Bound, Take, Party),
-    *(Flexibility, Measure, Confidentiality, ClockStart),
+    *(Flexibility, Measure, Confidentiality, ClockStart, RuleLevel, RequiredOf),
 )
 """Enums whose values a writer must choose between, so that each is explained."""
 

@@ -58,7 +58,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     at = document.locate(("id",))
     if sop.status is not Status.DRAFT:
         for field, example in (("version", "version: 1.0"), ("owner", "owner: cafe-manager")):
-            if getattr(sop, field) is None and not _has(document, (), field):
+            if getattr(sop, field) is None and not document.has((field,)):
                 yield Fault("missing-field", at, {"field": field, "of": "@record.sop", "example": example})
     for name in ("steps", "triggered", "recurring"):
         yield from _untitled(document, (name,), getattr(sop, name))
@@ -67,16 +67,11 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 def _untitled(document: Document, path: Path, steps: tuple[Step, ...]) -> Iterator[Fault]:
     for index, step in enumerate(steps):
         here = (*path, index)
-        if step.title is None and not (step.steps or step.same_as or step.call) and not _has(document, here, "title"):
+        if step.title is None and not (step.steps or step.same_as or step.call) and not document.has((*here, "title")):
             arguments = {"field": "title", "of": "@record.step", "example": "title: Greet the guest"}
             yield Fault("missing-field", document.locate((*here, "id")), arguments)
         if step.steps:
             yield from _untitled(document, (*here, "steps"), step.steps)
-
-
-def _has(document: Document, path: Path, field: str) -> bool:
-    """Whether the field stands in the file all the same, with a value that could not be read."""
-    return document.locate((*path, field)) != document.locate(path)
 
 
 RULE = Rule(Severity.ERROR, check)

@@ -1,0 +1,66 @@
+"""Values of the model as plain JSON and back, driven by their own annotations."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import types
+import typing
+from collections.abc import Callable
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+Restore = Callable[[Any], Any]
+
+
+def plain(value: Any) -> Any:
+    """`value` as JSON can hold it. Records become lists of their fields; the order of a set is that of its texts."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, datetime.date):
+        return value.isoformat()
+    if isinstance(value, frozenset):
+        return sorted(value)
+    if isinstance(value, tuple):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return [plain(getattr(value, field.name)) for field in dataclasses.fields(value)]
+
+
+@cache
+def restorer(kind: Any) -> Restore:
+    """What makes a value of the type `kind` of its plain form.
+
+    It raises TypeError, ValueError, KeyError or AttributeError for what is none. Raises TypeError for a type that
+    has no plain form.
+    """
+    origin, arguments = typing.get_origin(kind), typing.get_args(kind)
+    if origin in (typing.Union, types.UnionType):
+        inner = restorer(next(part for part in arguments if part is not type(None)))
+        return lambda value: None if value is None else inner(value)
+    if origin is tuple and arguments[-1] is Ellipsis:
+        item = restorer(arguments[0])
+        return lambda value: tuple(item(each) for each in value)
+    if origin is tuple:
+        parts = [restorer(argument) for argument in arguments]
+        return lambda value: tuple(part(each) for part, each in zip(parts, value, strict=True))
+    if origin is frozenset:
+        return frozenset
+    if origin is not None:  # a mapping of texts
+        return dict
+    if kind is datetime.date:
+        return datetime.date.fromisoformat
+    if kind in (str, int, bool, float):
+        return lambda value: value
+    if isinstance(kind, type) and issubclass(kind, StrEnum):
+        return kind
+    return _record_restorer(kind)
+
+
+def _record_restorer(kind: Any) -> Restore:
+    hints = typing.get_type_hints(kind)
+    names = kind._fields if issubclass(kind, tuple) else [field.name for field in dataclasses.fields(kind)]
+    parts = [restorer(hints[name]) for name in names]
+    return lambda value: kind(*(part(each) for part, each in zip(parts, value, strict=True)))
