@@ -6,6 +6,7 @@ are faults; depth is counted as events arrive, since composing unbounded input c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -206,6 +207,11 @@ def _forbidden(event: Any, tree: Tree) -> None:
         tree.faults.append(Fault("yaml-tag", span, {"tag": event.tag}))
 
 
+_NEW_FIELD = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
+
+NEVER_CLOSED = ("quote-not-closed", "bracket-not-closed")
+"""Slips that show only further down, often at the end of the file."""
+
 _MISPLACED = (
     "mapping values are not allowed",
     "did not find expected key",
@@ -230,7 +236,23 @@ def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fa
     if "block sequence entries are not allowed" in problem:
         indent = len(here) - len(here.lstrip()) + 2
         return Fault("yaml-syntax", span, {"problem": "@yaml-problem.item-behind-field"}, f"\n{' ' * indent}-")
-    return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{_problem(error, here)}"})
+    name = _problem(error, here)
+    if name in NEVER_CLOSED and (opened := error.context_mark):
+        return _never_closed(name, lines, opened.line, opened.column, first_line)
+    return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{name}"})
+
+
+def _never_closed(name: str, lines: list[str], line: int, column: int, first_line: int) -> Fault:
+    """A quotation mark or bracket without its partner, where it opens: the parser misses it only further down.
+
+    Where the next line begins something new, the partner belongs at the end of this one.
+    """
+    opened = lines[line][column:].rstrip()
+    partner = {"[": "]", "{": "}"}.get(opened[:1], opened[:1])
+    is_over = line + 1 >= len(lines) or not lines[line + 1].strip() or _NEW_FIELD.match(lines[line + 1])
+    end = column + (len(opened) if is_over else 1)
+    span = Span(line + first_line, column + 1, line + first_line, end + 1)
+    return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{name}"}, opened + partner if is_over else None)
 
 
 def _tab_fault(lines: list[str], number: int, first_line: int) -> Fault:

@@ -167,9 +167,9 @@ def test_forty_thousand_levels_do_not_crash(text: str) -> None:
     [
         ("a: b: c\n", "colon-in-text", 1),
         ("a: 1\nb: note: this\n", "colon-in-text", 2),
-        ('a: "b\n', "quote-not-closed", 2),
-        ("a: 'b\nc: d\n", "quote-not-closed", 3),
-        ("a: [b, c\nd: e\n", "bracket-not-closed", 2),
+        ('a: "b\n', "quote-not-closed", 1),
+        ("a: 'b\nc: d\n", "quote-not-closed", 1),
+        ("a: [b, c\nd: e\n", "bracket-not-closed", 1),
         ("a: b\n  c: d\n", "colon-in-text", 2),
         ("a:\n  b: 1\n c: 2\n", "indentation", 3),
         ("a: 1\n- b\n", "indentation", 2),
