@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from sop_plugin.model.flow import Order
 from sop_plugin.model.flow_graph import BESIDE, LAST, EdgeKind, FlowEdge, FlowGraph, NodeKind
 
 
@@ -18,12 +19,20 @@ def reached(graph: FlowGraph) -> list[bool]:
 
 
 def never_reached(graph: FlowGraph) -> Iterator[int]:
-    """The steps at which no work arrives, as nodes: of those that hang together, the first in reading order."""
-    found = reached(graph)
+    """The steps at which no work arrives, as nodes: of those that hang together, the first in reading order.
+
+    Of a group that is entered in its midst, the parts are looked at one by one; tracks count as begun with any of them.
+    """
+    work = reached(graph)
+    found = work.copy()
     for node in graph.nodes:
-        if not found[node.index] and node.kind in (NodeKind.STEP, NodeKind.OPEN):
+        if found[node.index] or node.step is None or node.kind is NodeKind.JOIN:
+            continue
+        if not any(work[node.index : node.partner]):
             yield node.index
             _spread(graph, [node.index, *range(node.index + 1, node.partner)], found)
+        elif node.step.order is Order.PARALLEL:
+            _spread(graph, [node.index], found)
 
 
 def _spread(graph: FlowGraph, nodes: list[int], found: list[bool]) -> None:

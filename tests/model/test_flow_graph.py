@@ -206,7 +206,8 @@ UNREACHED = [
     ("- {id: a, go: c}\n- {id: b}\n- {id: c}", ["b"]),
     ("- {id: a, go: e}\n- {id: b}\n- {id: c}\n- {id: d, go: b}\n- {id: e}", ["b"]),
     ("- {id: a, go: c}\n- {id: g, steps: [{id: b}, {id: d, go: end}]}\n- {id: c}", ["g"]),
-    ("- {id: a, go: d}\n- {id: g, steps: [{id: b}, {id: d, go: end}]}\n- {id: c}", ["g", "c"]),
+    ("- {id: a, go: d}\n- {id: g, steps: [{id: b}, {id: d, go: end}]}\n- {id: c}", ["b", "c"]),
+    ("- {id: a, go: b}\n- {id: g, order: parallel, steps: [{id: b}, {id: c}]}\n- {id: d}", []),
     ("- {id: a, optional: true, go: c}\n- {id: b}\n- {id: c}", []),
     ("- {id: a, branches: [{id: x, when: Hot, go: c}]}\n- {id: b}\n- {id: c}", []),
     (
