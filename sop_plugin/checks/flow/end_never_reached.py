@@ -71,7 +71,9 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     named = {node.id for node in graph.nodes if node.kind is NodeKind.END}
     for number, end in enumerate(document.sop.ends):
         if end.id not in named:
-            yield Fault("end-never-reached", document.locate(("ends", number, "id")), {"id": end.id, "title": end.title})
+            yield Fault(
+                "end-never-reached", document.locate(("ends", number, "id")), {"id": end.id, "title": end.title}
+            )
 
 
 RULE = Rule(Severity.WARNING, check)
