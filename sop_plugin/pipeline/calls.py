@@ -31,7 +31,9 @@ def _below(document: Document, way: Path, steps: tuple[Step, ...], around: tuple
 def _in_step(step: Step) -> Iterator[tuple[SopLink, Path]]:
     if step.call:
         yield step.call, ("call",)
-    for name, answers in (("branches", step.branches), ("exceptions", step.exceptions)):
-        for number, answer in enumerate(answers):
-            if answer.call:
-                yield answer.call, (name, number, "call")
+    for number, branch in enumerate(step.branches):
+        if branch.call:
+            yield branch.call, ("branches", number, "call")
+    for number, exception in enumerate(step.exceptions):
+        if exception.call:
+            yield exception.call, ("exceptions", number, "call")
