@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from sop_plugin.model.diagnostic import Fault, Span
+from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.sop import Sop
@@ -110,6 +111,7 @@ class Document:
     headings: dict[str, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
+    _flow: FlowGraph | bool = field(default=False, repr=False)
 
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""
@@ -121,3 +123,12 @@ class Document:
             for mention in self.mentions:
                 self._by_namespace.setdefault(mention.namespace, []).append(mention)
         return self._by_namespace.get(namespace, [])
+
+    def flow(self) -> FlowGraph | None:
+        """Where the work goes; None where there is no SOP, or where each of its steps simply leads to the next.
+
+        Made once, since every rule about the flow asks.
+        """
+        if self._flow is False and self.sop is not None:
+            self._flow = is_plainly_linear(self.sop) or flow_graph(self.sop)
+        return None if isinstance(self._flow, bool) else self._flow

@@ -21,6 +21,18 @@ class Review(NamedTuple):
     step: str = ""
 
 
+class Call(NamedTuple):
+    """A procedure, or one `step` of it, that is carried out in between, and where the file says so.
+
+    `within` are the step at which it is called and the groups around that, the outermost first.
+    """
+
+    sop: str
+    step: str
+    within: tuple[str, ...]
+    span: Span
+
+
 @dataclass(frozen=True, slots=True)
 class Facts:
     """What other files may need to know of one file, and what it needs of them.
@@ -45,6 +57,7 @@ class Facts:
     status: Status = Status.EFFECTIVE
     reviews: tuple[Review, ...] = ()
     waivers: tuple[Waiver, ...] = ()
+    calls: tuple[Call, ...] = ()
 
     @property
     def is_in_force(self) -> bool:

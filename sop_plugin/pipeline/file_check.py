@@ -14,6 +14,7 @@ from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Facts
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.resolve import steps_of
+from sop_plugin.pipeline.calls import calls_of
 from sop_plugin.pipeline.outcome import FileResult
 from sop_plugin.pipeline.reviews import reviews_of
 from sop_plugin.pipeline.waivers import waivers_of
@@ -122,6 +123,7 @@ def facts_of(document: Document) -> Facts | None:
             anchors=tuple(anchors),
             status=sop.status,
             reviews=reviews_of(document, sop),
+            calls=calls_of(document, sop),
             waivers=waivers_of(document),
         )
     if document.translation is not None:

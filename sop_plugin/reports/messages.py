@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.length import TOKEN, length_from
 from sop_plugin.words.catalogue import Catalogue
+from sop_plugin.words.lengths import in_words
 
 
 def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
@@ -22,6 +24,8 @@ def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
 
 
 def _worded(value: str, words: Catalogue) -> str:
-    """An argument that names a key of the catalogues, as `@key`, in words; any other as it is."""
+    """An argument that names a key of the catalogues, as `@key`, or is a length, in words; any other as it is."""
+    if value.startswith(TOKEN):
+        return in_words(length_from(value), words)
     key = value.removeprefix("@")
     return words.text(key) if key != value and words.has(key) else value

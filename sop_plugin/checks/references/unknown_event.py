@@ -15,7 +15,7 @@ title: Greet a guest
 version: 1.0
 owner: cafe-manager
 events:
-  - {id: recall, title: A product is recalled}
+  - {id: recall, title: A product is recalled, external: true}
 steps:
   - id: greet
     title: Greet the guest
@@ -32,7 +32,7 @@ title: Greet a guest
 version: 1.0
 owner: cafe-manager
 events:
-  - {id: recall, title: A product is recalled}
+  - {id: recall, title: A product is recalled, external: true}
 steps:
   - id: greet
     title: Greet the guest

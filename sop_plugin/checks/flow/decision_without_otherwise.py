@@ -1,0 +1,104 @@
+"""A decision that does not say what holds otherwise.
+
+## What it checks
+Where a decision has three branches or more and some of them are in plain words, one should say `otherwise`: nobody can
+tell from the words that they take every case. Two branches are taken for opposites, and branches that take every level
+of a class need no `otherwise`.
+
+## Why it matters
+Sooner or later a case comes that fits none of the branches, and staff do not know where to go on.
+
+## Bad
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    branches:
+      - {id: eat-in, when: The guest eats here, go: seat}
+      - {id: take-away, when: The guest takes it away, go: pack}
+      - {id: collect, when: The guest collects an order, go: hand-over}
+  - id: seat
+    title: Lead the guest to a table
+    go: end
+  - id: pack
+    title: Pack the order
+  - id: hand-over
+    title: Hand over the order
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: greet-guest
+title: Greet a guest
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: greet
+    title: Greet the guest
+    branches:
+      - {id: eat-in, when: The guest eats here, go: seat}
+      - {id: take-away, when: The guest takes it away, go: pack}
+      - {id: collect, when: The guest collects an order, go: hand-over}
+      - {id: unsure, when: otherwise, then: Ask what the guest would like., go: again}
+  - id: seat
+    title: Lead the guest to a table
+    go: end
+  - id: pack
+    title: Pack the order
+  - id: hand-over
+    title: Hand over the order
+---
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sop_plugin.checks.coverage import Levels, classes_tested, holds, levels_of, open_decisions
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.condition import AllOf, AnyOf, Condition, NoneOf, Said
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+
+FEWEST = 3
+"""Branches from which on they are no longer simply one thing and its opposite."""
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Decisions in words. Whether numbers leave a gap is another question."""
+    for way, step in open_decisions(document):
+        conditions = [branch.when for branch in step.branches]
+        if len(conditions) < FEWEST or not any(map(_has_words, conditions)):
+            continue
+        if _takes_all(conditions, levels_of(document, surroundings)):
+            continue
+        last = step.branches[-1].id
+        yield Fault("decision-without-otherwise", document.locate((*way, "id")), {"id": step.id, "last": last})
+
+
+def _has_words(condition: Condition) -> bool:
+    if isinstance(condition, AnyOf | AllOf | NoneOf):
+        return any(map(_has_words, condition.parts))
+    return isinstance(condition, Said)
+
+
+def _takes_all(conditions: Sequence[Condition], levels: Levels) -> bool:
+    """Whether for some class, each of its levels is taken for certain."""
+    for class_id in {name for condition in conditions for name in classes_tested(condition)}:
+        of_class = levels.get(class_id, ())
+        if of_class and all(any(holds(each, class_id, level) for each in conditions) for level in of_class):
+            return True
+    return False
+
+
+RULE = Rule(Severity.INFO, check)
