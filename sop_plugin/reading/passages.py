@@ -56,13 +56,16 @@ class _Walk:
         if record is Step:
             fields, step = (), _id_of(node)
         table = _table(record)
+        meant = {written: field for field, written in node.meant.items()} if node.meant else {}
         for key, child in node.items:
-            spec = table.get(getattr(key, "value", ""))
+            word = getattr(key, "value", "")
+            spec = table.get(meant.get(word, word))
             if spec is None:
                 continue
             place, names = (*way, spec.key), (*fields, spec.key)
             if type(child) is SequenceNode:
-                for position, item in enumerate(child.items):
+                # Positions count what was understood, as the model does.
+                for position, item in enumerate(child.items if child.understood is None else child.understood):
                     yield from self._value(item, spec.options, (*place, position), names, step)
             else:
                 yield from self._value(child, spec.options, place, names, step)
