@@ -10,8 +10,8 @@ T = TypeVar("T")
 
 _HAN = "\u2e80-\u9fff\uf900-\ufaff"
 _HAN_RUN = re.compile(f"[{_HAN}]+")
-# A letter or digit of a script that sets spaces between words: what makes a longer word of a shorter one. Without regard
-# to case, such a class would be compiled character by character, which takes long.
+# A letter or digit of a script that sets spaces between words: what makes a longer word of a shorter one. The class is
+# matched with regard to case: without, it would be compiled character by character, which takes long.
 _JOINED = rf"(?-i:[^\W{_HAN}])"
 
 
@@ -36,8 +36,8 @@ class Phrases(Generic[T]):
     def __init__(self, meanings: Mapping[str, T], harmless: Iterable[str] = ()) -> None:
         self._meanings = {phrase.lower(): meaning for phrase, meaning in meanings.items()}
         every = {*self._meanings, *(phrase.lower() for phrase in harmless)}
-        # Whether there is anything to look at is asked of thousands of texts. A long word of each phrase, or the longest
-        # run of Han characters, answers most of them some ten times as fast as the whole pattern would.
+        # Thousands of texts are asked whether there is anything in them. A long word of each phrase, or the longest run
+        # of Han characters, answers for most of them some ten times as fast as the whole pattern would.
         runs = {phrase: max(_HAN_RUN.findall(phrase), key=len, default="") for phrase in every}
         self._rare_words = sorted({_rare_part(phrase) for phrase, run in runs.items() if not run})
         rare_runs = sorted({re.escape(run) for run in runs.values() if run})
