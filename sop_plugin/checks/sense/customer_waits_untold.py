@@ -102,11 +102,17 @@ def _long_wait(wait: Wait) -> tuple[str, Duration] | None:
 
 
 def _customer_is_there(around: list[Step], customers: frozenset[str]) -> bool:
-    """Whether a customer does the step, which is the last of those around it, or stands before those who do."""
-    layer = next((step.layer for step in reversed(around) if step.layer), None)
+    """Whether a customer does the step, which is the last of those around it, or stands before those who do.
+
+    Of a group before the customer's eyes, a part may be a wait that is none of theirs.
+    """
+    step = around[-1]
+    if step.layer is Layer.FRONT_STAGE:
+        return True
+    layer = next((each.layer for each in reversed(around) if each.layer), None)
     if layer is not None:
-        return layer in (Layer.CUSTOMER, Layer.FRONT_STAGE)
-    roles = next((roles_of(step) for step in reversed(around) if step.role), ())
+        return layer is Layer.CUSTOMER
+    roles = next((roles_of(each) for each in reversed(around) if each.role), ())
     return not customers.isdisjoint(roles)
 
 

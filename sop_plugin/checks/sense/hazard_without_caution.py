@@ -124,7 +124,11 @@ def _fault(
     names = {each.id: _title_in(each, document, organisation) for _, each in found}
     hazards = list(dict.fromkeys(each.hazard or "" for _, each in found))
     span = document.locate(first)
-    arguments = {"names": ", ".join(names.values()), "hazards": "; ".join(hazards), "example": f"warning: {hazards[0]}"}
+    arguments = {
+        "names": ", ".join(names.values()),
+        "hazards": "; ".join(hazard.rstrip(".。") for hazard in hazards),
+        "example": f"warning: {hazards[0]}",
+    }
     # The hazard is written in the house's language; what staff read in another, only its author can say.
     same_language = document.sop is not None and (document.sop.lang or organisation.language) == organisation.language
     if not same_language or document.has((*way, "cautions")) or _is_list_item_of_one_line(document, way, lines):
