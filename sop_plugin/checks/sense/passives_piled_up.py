@@ -68,7 +68,7 @@ _PASSIVE = re.compile(
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """What is to do at each step, and at its exceptions and branches."""
-    if document.sop is None or not any(map(_may_be_pile, instructions_of(document.sop))):
+    if document.sop is None or not _may_be_pile("\n".join(instructions_of(document.sop))):
         return
     for passage in document.passages():
         if passage.fields in INSTRUCTIONS and _may_be_pile(passage.words):
@@ -82,8 +82,6 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
 
 def _may_be_pile(text: str) -> bool:
-    if len(text) < 15:
-        return False
     if text.isascii():
         return sum(text.count(word) for word in (" is ", " are ", " be ", " was ", " were ", " been ")) >= PILE
     return sum(text.count(word) for word in ("被", "予以", "加以", "由", "行", " is ", " are ", " be ")) >= PILE

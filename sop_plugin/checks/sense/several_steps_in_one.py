@@ -59,46 +59,45 @@ MOST_THENS = 2
 MOST_POINTS = 7
 """Points of a numbered list, at most."""
 
-# Each at the beginning of a sentence or a clause; elsewhere these words mean other things ("better then", 「再一次」).
 _THEN = re.compile(
-    r"(?:(?<![^.;,:!?]\s)|(?<=,\sand\s)|(?<=\sand\s))(?<![\w-])(?:then|next|after\sthat|afterwards|finally|lastly)\b"
-    r"(?!\s+(?:to|step|page|day|guest|customer)\b)"
-    r"|(?:(?<=[，。；、,;\n])|^)(?:再(?![次一度])|然後|然后|接著|接着|隨後|随后|之後|之后|最後|最后|隨即|随即"
-    r"|並(?![不非未無])|并(?![不非未无]))",
-    re.IGNORECASE,
+    r"then|next|after that|afterwards|finally|lastly"
+    r"|再(?![次一度])|然後|然后|接著|接着|隨後|随后|之後|之后|最後|最后|隨即|随即|並(?![不非未無])|并(?![不非未无])"
 )
+_NOT_THEN = re.compile(r"[\w-]|\s+(?:to|step|page|day|guest|customer)\b")
 _POINT = re.compile(r"^ {0,3}\d+[.)、]\s*\S", re.MULTILINE)
-
-_HINTS = ("then", "next", "after", "finally", "lastly", "再", "後", "后", "接", "即", "並", "并", "8")
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """What is to do at each step that has neither sub-steps nor a checklist."""
     if document.sop is None:
         return
-    many = {
-        step.id: places
-        for step in steps_of(document.sop)
-        if step.do and not step.steps and not step.checklist and (places := _too_many(step.do))
-    }
+    many: dict[str, tuple[int, int, int]] = {}
+    for step in steps_of(document.sop):
+        if step.do and not step.steps and not step.checklist and (place := _one_too_many(step.do)):
+            many[step.id] = place
     for passage in document.passages() if many else ():
         if passage.fields == ("do",) and passage.step in many:
             start, end, count = many[passage.step]
             yield Fault(NAME, passage.span(start, end), {"count": str(count)})
 
 
-def _too_many(text: str) -> tuple[int, int, int] | None:
+def _one_too_many(text: str) -> tuple[int, int, int] | None:
     """The place of the first word or point that is one too many, and how many things are done in all."""
     lower = text.lower()
-    if not any(hint in lower for hint in _HINTS):
-        return None
-    thens = list(_THEN.finditer(text))
+    thens = [match for match in _THEN.finditer(lower) if _goes_on(lower, match)]
     if len(thens) > MOST_THENS:
         return thens[MOST_THENS].start(), thens[MOST_THENS].end(), len(thens) + 1
-    points = list(_POINT.finditer(text))
+    points = list(_POINT.finditer(text)) if "8" in text else []
     if len(points) > MOST_POINTS:
         return points[MOST_POINTS].start(), points[MOST_POINTS].end(), len(points)
     return None
+
+
+def _goes_on(text: str, match: re.Match[str]) -> bool:
+    """Whether a word begins a sentence or a clause; elsewhere it means other things ("better then", 「先問再做」)."""
+    before = text[max(0, match.start() - 6) : match.start()].rstrip(" ")
+    begins = not before or before[-1] in ".;,:!?\n，。；、：！？" or before.endswith(" and")
+    return begins and not (match[0].isascii() and _NOT_THEN.match(text, match.end()))
 
 
 RULE = Rule(Severity.INFO, check)

@@ -104,7 +104,7 @@ def _standards(sop: Sop) -> Iterator[tuple[Way, Standard]]:
 
 def _is_praise(text: str) -> bool:
     praise, words_only = _praise()
-    return praise.search(text) is not None and words_only.fullmatch(text) is not None
+    return words_only.fullmatch(text) is not None and praise.search(text) is not None
 
 
 RULE = Rule(Severity.INFO, check)

@@ -70,7 +70,8 @@ NAME = "two-names-for-one-thing"
 def _of_organisation(organisation: Organisation, language: str) -> Phrases[Name]:
     others = dict(other_names(organisation, language))
     titles = {name for _, thing in things_of(organisation) for name in (thing.title, *(n.title for n in thing.names))}
-    titles |= {each.title for each in (*organisation.touchpoints, *organisation.departments)}
+    titles |= {touchpoint.title for touchpoint in organisation.touchpoints}
+    titles |= {department.title for department in organisation.departments}
     # A name that is a part of another thing's, such as 客服 of 客服組長, stands for too many things to be looked for.
     clear = {other: name for other, name in others.items() if not any(other in title for title in titles)}
     return Phrases(clear, titles)
