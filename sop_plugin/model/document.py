@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
@@ -10,6 +10,7 @@ from sop_plugin.model.diagnostic import Fault, Span
 from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.passage import Passage
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.translation import Translation
 
@@ -91,10 +92,12 @@ class Document:
     Exactly one of `sop`, `translation` and `organisation` is set, or none where too little could be understood or the
     file is an ordinary page; `recognised` tells that the file is meant to be one of the three. `whole` is False where
     the front matter breaks off: more may stand behind. `declared` holds the ids that are unique in the whole file.
-    `prose` holds the Markdown fields by their text; a text that is not in it has no markup.
+    `prose` holds the Markdown fields by their text; a text that is not in it has no markup. `text` is the whole file as
+    it was decoded, and `passages()` gives every text in it with its place: ask it once something was found in `text`.
     """
 
     path: str
+    text: str = ""
     sop: Sop | None = None
     translation: Translation | None = None
     organisation: Organisation | None = None
@@ -110,6 +113,7 @@ class Document:
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
+    passages: Callable[[], Sequence[Passage]] = tuple
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 from urllib.parse import unquote
 
@@ -16,7 +17,8 @@ from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
-from sop_plugin.reading.markdown import parse_body, parse_markdown
+from sop_plugin.reading.markdown import Marked, parse_body, parse_markdown
+from sop_plugin.reading.passages import passages_of
 from sop_plugin.reading.source import FENCE, Source, read_source
 from sop_plugin.reading.titles import with_id_for_title
 from sop_plugin.reading.translations import read_translation
@@ -36,7 +38,7 @@ def read_document(path: str, data: bytes) -> Document:
     that could not be decoded is empty too, and its faults say why.
     """
     source = read_source(path, data)
-    document = Document(path, faults=source.faults)
+    document = Document(path, source.text, faults=source.faults)
     if path == ORGANISATION_FILE:
         source.header, source.header_line, source.body = source.text, 1, ""
         source.is_closed = True
@@ -47,6 +49,7 @@ def read_document(path: str, data: bytes) -> Document:
     document.locate = _locator(tree)
     document.whole = tree.whole and source.is_closed
     document.recognised = True
+    parts: list[Marked] = []
     if path == ORGANISATION_FILE:
         if tree.root is not None:
             organisation = _decode_organisation(tree.root, state)
@@ -57,7 +60,9 @@ def read_document(path: str, data: bytes) -> Document:
     else:
         if not source.is_closed:
             document.faults.append(Fault("header-not-closed", Span(1, 1, 1, 1 + len(FENCE))))
-        _read_sop(source, document, state)
+        parts = _read_sop(source, document, state)
+    record = Organisation if path == ORGANISATION_FILE else Sop
+    document.passages = cache(partial(passages_of, tree, source, record, parts))
     # Below a header that is not closed stands text, and what that says as YAML is no second fault.
     if source.is_closed:
         document.faults += tree.faults + state.faults
@@ -70,12 +75,13 @@ def read_document(path: str, data: bytes) -> Document:
     return document
 
 
-def _read_sop(source: Source, document: Document, state: Decoding) -> None:
+def _read_sop(source: Source, document: Document, state: Decoding) -> list[Marked]:
+    """Reads a procedure or a translation of one; gives the parts of its body."""
     root = state.tree.root
     if not isinstance(root, MappingNode):
         if root is not None:
             state.fault("header-not-mapping", root)
-        return
+        return []
     if _has_key(root, "translates"):
         document.translation = read_translation(root, state)
     else:
@@ -83,7 +89,7 @@ def _read_sop(source: Source, document: Document, state: Decoding) -> None:
         document.sop = None if sop is INVALID else sop
         if document.sop is not None and state.faults:
             state.faults = [with_id_for_title(fault, document.sop) for fault in state.faults]
-    _read_body(source, document, state)
+    return _read_body(source, document, state)
 
 
 def _lines_of(source: Source) -> Callable[[], list[str]]:
@@ -134,9 +140,9 @@ def _check_format(root: Node | None, state: Decoding, document: Document) -> Non
             return
 
 
-def _read_body(source: Source, document: Document, state: Decoding) -> None:
+def _read_body(source: Source, document: Document, state: Decoding) -> list[Marked]:
     if not source.body.strip():
-        return
+        return []
     steps = state.declared.get(Namespace.STEP, {})
     document.body, found = parse_body(source.body, steps)
     first = source.body_line
@@ -146,6 +152,7 @@ def _read_body(source: Source, document: Document, state: Decoding) -> None:
         document.fences.append(Fence(language, Span(first + line, 1, first + line, 4 + len(language))))
     for identifier, line in found.headings:
         document.headings[identifier] = _find(state.lines(), first + line, first + line, identifier)
+    return found.parts
 
 
 def _read_prose(document: Document, state: Decoding) -> None:

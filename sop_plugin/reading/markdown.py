@@ -102,7 +102,9 @@ class Linked(NamedTuple):
 
 
 class Marked(NamedTuple):
-    """A fenced block with its language, or a heading with its authored id; `line` counts from 0 at the text's start."""
+    """A fenced block with its language, a heading with its authored id, or a part of a body with the id of the step it
+    belongs to; `line` counts from 0 at the text's start.
+    """
 
     word: str
     line: int
@@ -115,6 +117,7 @@ class Found:
     linked: list[Linked] = field(default_factory=list)
     fences: list[Marked] = field(default_factory=list)
     headings: list[Marked] = field(default_factory=list)
+    parts: list[Marked] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -199,6 +202,7 @@ def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
         7,
     )  # the part that is open: where it starts, the step it belongs to, its heading's level
     in_intro = True
+    found.parts.append(Marked("", 0))
 
     def close(end: int) -> None:
         part = tokens[start:end]
@@ -213,9 +217,11 @@ def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
             depth, step = int(token.tag[1]), str(token.attrGet("id") or "")
             if step in step_ids:
                 close(index)
+                found.parts.append(Marked(step, _line(token)))
                 start, owner, level, in_intro = index + HEADING_TOKENS, step, depth, False
             elif depth <= (INTRO_LEVEL if in_intro else level):
                 close(index)
+                found.parts.append(Marked("", _line(token)))
                 start, owner, level, in_intro = index, "", 7, False
         elif kind == "footnote_block_open":
             close(index)

@@ -1,0 +1,115 @@
+"""A placeholder that was to be filled in.
+
+## What it checks
+What is no draft holds no mark of unfinished work, such as “TODO”, “TBD”, “???”, “（待補）” or “lorem ipsum”, neither in
+a field nor in the text below the header.
+
+## Why it matters
+Staff work by it as it stands, and the missing part is the one that somebody was unsure of.
+
+## Bad
+```yaml
+---
+sop: 1
+id: make-latte
+title: Make a latte
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: serve
+    title: Serve the latte
+    do: Put the cup on a saucer. TODO ask Mei about spoons.
+---
+```
+
+## Good
+```yaml
+---
+sop: 1
+id: make-latte
+title: Make a latte
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: serve
+    title: Serve the latte
+    do: Put the cup on a saucer with a spoon.
+---
+```
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.passage import BODY, Passage
+from sop_plugin.model.sop import Status
+
+NAME = "placeholder-left"
+
+# Capital letters stand for themselves; a list, a board or a column may bear such a name.
+_MARK = (
+    r"(?<![\w-])(?:TODO|TBD|FIXME|XXX+)(?![\w-])(?!\s+(?:list|board|column|item)s?\b)"
+    r"|^[ \t]*(?:[-*+][ \t]+)?(?:\[ \][ \t]*)?[Tt]o-?[Dd]o:"
+    r"|(?<![\w?？])[?？]{3,}"
+    r"|(?i:\blorem ipsum\b)"
+)
+# These are also said of orders, papers and customers. Alone, in brackets or at the end behind a colon they are none.
+_STATE = (
+    r"(?:待(?:補|补)(?:充|上|寫|写|齊|齐)?|待確認|待确认|待定|待填(?:寫|写)?|待查|待議|待议|待寫|待写|TBC|TBA"
+    r"|(?i:to be (?:determined|decided|confirmed|completed|defined|written|added|agreed)))"
+)
+_PLACEHOLDER = re.compile(
+    rf"{_MARK}|(?<=[（(【\[〔])\s*{_STATE}[^（()）】\]〕\n]{{0,10}}(?=[）)】\]〕])(?!\]\()|(?<=[：:])\s*{_STATE}(?=\s*[。.]?\s*$)",
+    re.MULTILINE,
+)
+_ALL = re.compile(rf"{_STATE}[。.]?")
+
+_NAMES = frozenset({"title", "also", "tags", "aliases"})
+_SAID = frozenset({"says", "thinks"})
+
+
+def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
+    """Every text of a procedure that is no draft, and of a translation; names of states and the like are left out."""
+    if not _may_hold_one(document.text):
+        return
+    if document.translation is None and (document.sop is None or document.sop.status is Status.DRAFT):
+        return
+    for passage in document.passages():
+        for start, end in _placeholders(passage):
+            yield Fault(NAME, passage.span(start, end), {"word": passage.words[start:end]})
+
+
+def _may_hold_one(text: str) -> bool:
+    """Whether to look closer. A single character is searched in no time, and few texts hold those asked for first."""
+    return (
+        ("X" in text and ("XXX" in text or "FIXME" in text))
+        or ("O" in text and "TODO" in text)
+        or ("B" in text and ("TBD" in text or "TBC" in text or "TBA" in text))
+        or ("?" in text and "???" in text)
+        or "？？？" in text
+        or "待" in text
+        or any(word in text for word in ("odo:", "orem ipsum", "to be "))
+    )
+
+
+def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
+    prose, field = passage.prose, passage.fields[-1]
+    if field not in _NAMES | _SAID and _ALL.fullmatch(prose):
+        yield 0, len(prose)
+        return
+    for match in _PLACEHOLDER.finditer(prose):
+        found = match[0].strip()
+        is_name = field in _NAMES and re.fullmatch(_STATE, found)
+        # Words to say may leave room for a name; three question marks open a box that folds.
+        is_room = field in _SAID and found.startswith("X")
+        is_box = passage.fields == BODY and re.match(r"\?\?\?\+? +\w", prose[match.start() :][:80])
+        if not (is_name or is_room or is_box):
+            yield match.end() - len(match[0].lstrip()), match.end()
+
+
+RULE = Rule(Severity.WARNING, check)
