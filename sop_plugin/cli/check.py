@@ -19,7 +19,9 @@ from sop_plugin.words.catalogue import Catalogue, catalogue
 def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
     command.add_argument("paths", nargs="*", type=Path, help=words.text("cli.check.paths"))
-    command.add_argument("--format", choices=("text", "json"), default="text", help=words.text("cli.check.format"))
+    command.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help=words.text("cli.check.format")
+    )
     command.add_argument("--strict", action="store_true", help=words.text("cli.check.strict"))
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
     command.add_argument("--no-cache", action="store_true", help=words.text("cli.check.no-cache"))
@@ -78,6 +80,10 @@ def report(diagnostics: Sequence[Diagnostic], words: Catalogue, form: str, *, fi
         from sop_plugin.reports.json_ import json_report
 
         return json_report(diagnostics, words, files=files)
+    if form == "github":
+        from sop_plugin.reports.github import github_report
+
+        return github_report(diagnostics, words)
     from sop_plugin.reports.text import text_report
 
     return text_report(diagnostics, words, files=files, color=wants_color())

@@ -48,4 +48,5 @@ def _entry(diagnostic: Diagnostic, words: Catalogue) -> dict[str, Any]:
         "message": message,
         "hint": hint,
         "corrected": diagnostic.corrected,
+        "instead": diagnostic.instead,
     }

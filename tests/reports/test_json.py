@@ -25,6 +25,7 @@ def test_one_object_with_place_words_and_counts() -> None:
         "message": "“three mins” is not a time that can be read",
         "hint": "write a number and a unit",
         "corrected": "    time_limit: 3 min",
+        "instead": None,
     }
 
 
