@@ -20,7 +20,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
     command.add_argument("paths", nargs="*", type=Path, help=words.text("cli.check.paths"))
     command.add_argument(
-        "--format", choices=("text", "json", "github"), default="text", help=words.text("cli.check.format")
+        "--format", choices=("text", "json", "github", "gitlab"), default="text", help=words.text("cli.check.format")
     )
     command.add_argument("--strict", action="store_true", help=words.text("cli.check.strict"))
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
@@ -84,6 +84,10 @@ def report(diagnostics: Sequence[Diagnostic], words: Catalogue, form: str, *, fi
         from sop_plugin.reports.github import github_report
 
         return github_report(diagnostics, words)
+    if form == "gitlab":
+        from sop_plugin.reports.gitlab import gitlab_report
+
+        return gitlab_report(diagnostics, words)
     from sop_plugin.reports.text import text_report
 
     return text_report(diagnostics, words, files=files, color=wants_color())
