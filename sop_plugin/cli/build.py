@@ -9,12 +9,14 @@ import subprocess
 import sys
 from pathlib import Path
 
-from sop_plugin.cli.check import content_folder, report, today_argument
+from sop_plugin.cli.check import content_folder, today_argument
+from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.today import TODAY, today
 from sop_plugin.publishing import publish
+from sop_plugin.reports.formats import Findings
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 
@@ -35,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     checked = check_content(content, cache_folder=default_folder(content), today=day)
     words = catalogue(options.lang or checked.language)
     if checked.diagnostics:
-        print(report(checked.diagnostics, words, "text", files=checked.files))
+        write_reports(Findings(checked.diagnostics, words, checked.files, color=wants_color()), ["text"])
     if any(found.severity is Severity.ERROR for found in checked.diagnostics) and not options.keep_going:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1

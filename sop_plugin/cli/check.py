@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import dataclasses
 import datetime
-import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
+from sop_plugin.cli.reporting import wanted_format, wants_color, write_reports
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.reports.formats import FORMATS, Findings
 from sop_plugin.reports.suppressed import suppressed_report
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
@@ -20,8 +23,13 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
     command.add_argument("paths", nargs="*", type=Path, help=words.text("cli.check.paths"))
     command.add_argument(
-        "--format", choices=("text", "json", "github", "gitlab"), default="text", help=words.text("cli.check.format")
+        "--format",
+        action="append",
+        type=partial(wanted_format, words=words),
+        metavar="FORMAT[=FILE]",
+        help=words.text("cli.check.format", formats=", ".join(FORMATS)),
     )
+    command.epilog = words.text("cli.check.exit-codes")
     command.add_argument("--strict", action="store_true", help=words.text("cli.check.strict"))
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
     command.add_argument("--no-cache", action="store_true", help=words.text("cli.check.no-cache"))
@@ -49,13 +57,24 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.no-such-file", path=path), file=sys.stderr)
     if missing:
         return 2
-    diagnostics = [found for found in checked.diagnostics if _within(found, options.paths, content)]
-    print(report(diagnostics, words, options.format, files=checked.files))
+    found = Findings(
+        diagnostics=[
+            _from_here(each, content) for each in checked.diagnostics if _within(each, options.paths, content)
+        ],
+        words=words,
+        files=checked.files,
+        suppressed=[
+            each._replace(diagnostic=_from_here(each.diagnostic, content))
+            for each in checked.suppressed
+            if _within(each.diagnostic, options.paths, content)
+        ],
+        failing=(Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,),
+        color=wants_color(),
+    )
+    write_reports(found, options.format or ["text"])
     if options.suppressed:
-        within = [each for each in checked.suppressed if _within(each.diagnostic, options.paths, content)]
-        print(suppressed_report(within, words), end="")
-    failing = (Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,)
-    return int(any(found.severity in failing for found in diagnostics))
+        print(suppressed_report(found.suppressed, words), end="")
+    return int(any(each.severity in found.failing for each in found.diagnostics))
 
 
 def content_folder(options: argparse.Namespace) -> Path | None:
@@ -74,28 +93,12 @@ def content_folder(options: argparse.Namespace) -> Path | None:
     return None
 
 
-def report(diagnostics: Sequence[Diagnostic], words: Catalogue, form: str, *, files: int) -> str:
-    """The report in a format."""
-    if form == "json":
-        from sop_plugin.reports.json_ import json_report
-
-        return json_report(diagnostics, words, files=files)
-    if form == "github":
-        from sop_plugin.reports.github import github_report
-
-        return github_report(diagnostics, words)
-    if form == "gitlab":
-        from sop_plugin.reports.gitlab import gitlab_report
-
-        return gitlab_report(diagnostics, words)
-    from sop_plugin.reports.text import text_report
-
-    return text_report(diagnostics, words, files=files, color=wants_color())
-
-
-def wants_color() -> bool:
-    """Whether the output goes to a terminal whose user did not ask for plain text (https://no-color.org)."""
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+def _from_here(diagnostic: Diagnostic, content: Path) -> Diagnostic:
+    """The diagnostic with its file as it is called from the working folder, where the content lies further down."""
+    here, above = Path.cwd().resolve(), content.resolve().parent
+    if above == here or not above.is_relative_to(here):
+        return diagnostic
+    return dataclasses.replace(diagnostic, path=f"{above.relative_to(here).as_posix()}/{diagnostic.path}")
 
 
 def _within(diagnostic: Diagnostic, paths: Sequence[Path], content: Path) -> bool:

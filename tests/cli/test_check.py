@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.mark.usefixtures("sound")
 def test_nothing_to_report(run: Command) -> None:
-    assert run("check") == (0, "Checked 2 files: nothing to report.\n\n", "")
+    assert run("check") == (0, "Checked 2 files: nothing to report.\n", "")
 
 
 @pytest.mark.usefixtures("faulty")
@@ -171,3 +171,27 @@ def test_a_reader_that_has_seen_enough_is_no_error(faulty: Path) -> None:
     )
     assert done.stdout.endswith("0\n")
     assert done.stderr == ""
+
+
+@pytest.mark.usefixtures("faulty")
+def test_several_formats_at_once_go_where_they_are_sent(run: Command, tmp_path: Path) -> None:
+    code, out, _ = run("check", "--format", f"sarif={tmp_path / 'a.sarif'}", "--format", "github")
+    assert code == 1
+    assert out.startswith("::error file=content/")
+    assert '"version": "2.1.0"' in (tmp_path / "a.sarif").read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("faulty")
+def test_github_shows_a_summary_of_the_step(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    (tmp_path / "summary.md").write_text("before\n")
+    run("check", "--format", "github")
+    assert (tmp_path / "summary.md").read_text(encoding="utf-8").startswith("before\n## sop check\n")
+
+
+@pytest.mark.usefixtures("faulty")
+def test_files_are_called_as_from_the_working_folder(run: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = Path.cwd()
+    monkeypatch.chdir(folder.parent)
+    _, out, _ = run("check", "--content", f"{folder.name}/content", "--format", "github")
+    assert f"::error file={folder.name}/content/" in out

@@ -36,7 +36,7 @@ def test_what_is_new_passes_the_check(run: Command, tmp_path: Path, language: st
         (tmp_path / "content/organisation.yml").write_text(organisation)
     assert run("new", "content/shop/greet-guest.md", "--lang", language).code == 0
     checked = run("check", "--strict", "--lang", "en")
-    assert checked == (0, "Checked 1 file: nothing to report.\n\n", "")
+    assert checked == (0, "Checked 1 file: nothing to report.\n", "")
     sop = read_document("a.md", (tmp_path / "content/shop/greet-guest.md").read_bytes()).sop
     assert sop is not None
     assert (sop.id, sop.title, sop.owner) == (
