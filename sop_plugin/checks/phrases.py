@@ -45,6 +45,10 @@ class Phrases(Generic[T]):
         self._rare_runs = re.compile("|".join(rare_runs)) if rare_runs else None
         self._any = re.compile(_pattern(every), re.IGNORECASE) if every else None
 
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._meanings)
+
     def occur(self, text: str) -> bool:
         """Whether one of the phrases stands in `text`."""
         return self._may_occur(text) and any(True for _ in self.find(text))
