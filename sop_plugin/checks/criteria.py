@@ -22,11 +22,19 @@ INSTRUCTIONS = frozenset({("do",), ("exceptions", "then"), ("branches", "then")}
 """The fields of the texts that tell somebody what to do."""
 
 
+_latest: list[tuple[Sop, str]] = []
+"""The procedure that was asked for last, with its texts: several rules ask in turn. Known by identity, since to compare
+two takes longer than to make it anew.
+"""
+
+
 def criteria_of(sop: Sop) -> str:
     """All of these texts, a line each: enough to tell whether anything is to be looked for. Words of a customer or to
     one, explanations and aims are none.
     """
-    return "\n".join(_texts(sop))
+    if not _latest or _latest[0][0] is not sop:
+        _latest[:] = [(sop, "\n".join(_texts(sop)))]
+    return _latest[0][1]
 
 
 def instructions_of(sop: Sop) -> Iterator[str]:

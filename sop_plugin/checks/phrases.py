@@ -38,12 +38,16 @@ class Phrases(Generic[T]):
         every = {*self._meanings, *(phrase.lower() for phrase in harmless)}
         # Thousands of texts are asked whether there is anything in them. A long word of each phrase, or the longest run
         # of Han characters, answers for most of them some ten times as fast as the whole pattern would.
-        runs = {phrase: max(_HAN_RUN.findall(phrase), key=len, default="") for phrase in every}
+        runs = {phrase: max(_HAN_RUN.findall(phrase), key=len, default="") for phrase in self._meanings}
         rare = sorted({_rare_part(phrase) for phrase, run in runs.items() if not run}, key=len)
         self._rare_words = [word for number, word in enumerate(rare) if not any(part in word for part in rare[:number])]
         rare_runs = sorted({re.escape(run) for run in runs.values() if run})
         self._rare_runs = re.compile("|".join(rare_runs)) if rare_runs else None
         self._any = re.compile(_pattern(every), re.IGNORECASE) if every else None
+
+    def __bool__(self) -> bool:
+        """Whether there is anything to look for."""
+        return bool(self._meanings)
 
     def occur(self, text: str) -> bool:
         """Whether one of the phrases stands in `text`."""

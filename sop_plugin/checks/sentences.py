@@ -21,8 +21,3 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = match.end()
     if start < len(text):
         yield start, len(text)
-
-
-def around(text: str, at: int) -> tuple[int, int]:
-    """The place of the sentence in which `at` lies."""
-    return next((place for place in sentences(text) if place[0] <= at < place[1]), (0, len(text)))

@@ -13,7 +13,9 @@ from sop_plugin.model.kinds import Markup
 BODY = ("body",)
 """The `fields` of a part of the Markdown below the front matter."""
 
-_CODE_OR_TARGET = re.compile(r"(?<!`)(`++)[^`\n]*\1|(?<=\]\()[^()\s]*|<[a-z]+:[^<>\s]*>|https?://\S+|\{[#.][^{}\n]*\}")
+_CODE_OR_TARGET = re.compile(
+    r"(?<!`)(`++)[^`\n]*\1|(?<=\])\([^()\n]*\)|<[a-z]+:[^<>\s]*>|https?://\S+|\{[#.][^{}\n]*\}"
+)
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _FENCE = re.compile(r"[ >]*(`{3,}|~{3,})")
 

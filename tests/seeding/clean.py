@@ -27,9 +27,12 @@ roles:
   - {id: customer, title: Customer, party: customer}
   - {id: carrier, title: Carrier, party: external}
 tools:
-  - {id: till, title: Till}
-  - {id: scanner, title: Scanner}
-  - {id: scale, title: Scale}
+  - {id: till, title: Till, also: [grey machine]}
+  - {id: scanner, title: Scanner, also: [grey machine]}
+  - id: scale
+    title: Scale
+    names: [{lang: zh-TW, title: 磅秤}, {lang: zh-CN, title: 秤}]
+    also: [weighing plate]
   - {id: steam-wand, title: Steam wand, hazard: Steam burns the hands.}
 materials:
   - {id: fresh-milk, title: Fresh milk}
@@ -49,7 +52,10 @@ classes:
     levels: [{id: minor, title: Minor}, {id: major, title: Major}]
 policy:
   approvals: [{role: quality-manager, departments: [care]}]
-  vocabulary: [{use: parcel, not: [packet], lang: en}]
+  vocabulary:
+    - {use: parcel, not: [packet], lang: en}
+    - {use: 顧客, not: [奧客], lang: zh-TW}
+    - {use: 顾客, not: [看官], lang: zh-CN}
 retired_ids: [old-order-desk]
 """
 

@@ -241,3 +241,76 @@ def _expired(draft: Draft) -> int | None:
 def _idle(draft: Draft) -> int | None:
     draft.add("suppress:", "  - {rule: image-without-alt, reason: Looked at in May}")
     return draft.fence - 1
+
+
+LONG_ENGLISH = "Put the box that came in with the van of the night and that bears the name of the customer " * 3
+LONG_CHINESE = "把夜班車送來並且寫著顧客姓名而且封條完整的箱子放在櫃台後方架上" * 2
+
+_changes(
+    {
+        "placeholder-left": (
+            (r"^( +do: .*)$", r"\1 TODO"), (r"^(summary: .*)$", r"\1 (TBD)"), (r"^( +then: .*)$", r"\1（待補）"),
+        ),
+        "several-steps-in-one": (
+            (r"^( +do: ).*", r"\1Open the box, then count the items, then close it, and finally stick the label on."),
+            (r"^( +do: ).*", r"\1打開箱子，再點件數，然後封箱，最後貼標籤。"),
+        ),
+        "sentence-too-long": ((r"^( +do: ).*", rf"\1{LONG_ENGLISH}"), (r"^( +do: ).*", rf"\1{LONG_CHINESE}")),
+        "passives-piled-up": (
+            (r"^( +do: ).*", r"\1The box is opened, the items are counted and the list is signed."),
+            (r"^( +do: ).*", r"\1箱子由店員進行清點，予以封箱並加以歸位。"),
+        ),
+        "hazard-without-caution": ((r"tools: \[(till|scale|scanner)\]", "tools: [steam-wand]"),),
+    }
+)  # fmt: skip
+
+_additions(
+    {
+        "vague-criterion": (
+            ("checklist:", "!  - Wipe the shelf if necessary"),
+            ("checklist:", "  - 桌面", "!  - 必要時補紙"),
+            ("checklist:", "!  - 酌情补纸"),
+        ),
+        "standard-not-checkable": (("quality:", "!  - Friendly service"), ("quality:", "!  - 態度親切")),
+    }
+)
+
+
+@plants("customer-waits-untold")
+def _untold(draft: Draft) -> int | None:
+    first = draft.lines.index("steps:") + 1
+    lines = ("  - id: queue", "    title: Queue", "    layer: customer", "    wait: 20 min")
+    return draft.insert(first + 1, *lines) + 3
+
+
+@plants("customer-left-without-answer")
+def _left_standing(draft: Draft) -> int | None:
+    at = draft.add_to_step(
+        "layer: front-stage",
+        "exceptions:",
+        "  - {id: lamp-out, when: The lamp goes out, escalate: shift-lead}",
+        only=r"^ +exceptions:|- id: step-1$",
+    )
+    return None if at is None else at + 2
+
+
+@plants("one-name-for-two-things")
+def _name_of_two(draft: Draft) -> int | None:
+    return draft.add_to_step("checklist: [The grey machine is on]", only=r"^ +tools: \[(till|scanner)\]")
+
+
+@plants("two-names-for-one-thing")
+def _second_name(draft: Draft) -> int | None:
+    at = draft.line(r"tools: \[scale\]")
+    if at is None:
+        return None
+    indent = draft.lines[at - 1].partition("tools")[0]
+    return draft.insert(at + 1, f"{indent}checklist: [The weighing plate is dry]")
+
+
+@plants("word-not-of-the-house")
+def _unwanted_word(draft: Draft) -> int | None:
+    use, other = {"en": (r"parcel\b(?!-log)", "packet"), "zh-TW": ("顧客", "奧客"), "zh-CN": ("顾客", "看官")}[
+        draft.language
+    ]
+    return draft.change(use, other)

@@ -94,7 +94,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     if organisation is None or sop is None:
         return
     shared = _shared(organisation, organisation.language)
-    if shared.occur(criteria_of(sop)):
+    if shared and shared.occur(criteria_of(sop)):
         yield from _ambiguous(document, sop, shared)
 
 

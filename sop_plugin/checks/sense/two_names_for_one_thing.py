@@ -68,13 +68,16 @@ NAME = "two-names-for-one-thing"
 
 @once_an_organisation
 def _of_organisation(organisation: Organisation, language: str) -> Phrases[Name]:
-    others = dict(other_names(organisation, language))
+    others: dict[str, set[Name]] = {}
+    for other, name in other_names(organisation, language):
+        others.setdefault(other, set()).add(name)
     titles = {name for _, thing in things_of(organisation) for name in (thing.title, *(n.title for n in thing.names))}
     titles |= {touchpoint.title for touchpoint in organisation.touchpoints}
     titles |= {department.title for department in organisation.departments}
     # A name that is a part of another thing's, such as 客服 of 客服組長, stands for too many things to be looked for.
-    clear = {other: name for other, name in others.items() if not any(other in title for title in titles)}
-    return Phrases(clear, titles)
+    # One that several things have is another rule's.
+    clear = {other: names for other, names in others.items() if not any(other in title for title in titles)}
+    return Phrases({other: names.pop() for other, names in clear.items() if len(names) == 1}, titles)
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -87,10 +90,9 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         searches.append(_of_organisation(organisation, sop.lang or organisation.language))
     if sop.terms:
         searches.append(Phrases(dict(pair for term in sop.terms for pair in other_names_of(term))))
-    text = criteria_of(sop) if searches else ""
     for phrases in searches:
-        if phrases.occur(text):
-            yield from _faults(document, sop, phrases, text.lower())
+        if phrases and phrases.occur(criteria_of(sop)):
+            yield from _faults(document, sop, phrases, criteria_of(sop).lower())
 
 
 def _faults(document: Document, sop: Sop, phrases: Phrases[Name], text: str) -> Iterator[Fault]:

@@ -49,7 +49,7 @@ from pathlib import Path
 from sop_plugin.checks.criteria import CRITERIA, criteria_of
 from sop_plugin.checks.phrases import Phrases
 from sop_plugin.checks.rule import Rule, Surroundings
-from sop_plugin.checks.sentences import around
+from sop_plugin.checks.sentences import sentences
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.passage import Passage
@@ -97,12 +97,14 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
 def _faults(passage: Passage, step: Step | None, document: Document) -> Iterator[Fault]:
     prose = passage.prose
+    bounds = sentences(prose)
+    end_of_sentence, is_clear = 0, False
     for start, end, kind in _vague().find(prose):
-        first, last = around(prose, start)
-        if _CLEAR.search(prose, first, last) or (step and _made_clear(kind, step, passage, document)):
-            continue
-        word = prose[start:end]
-        yield Fault(NAME, passage.span(start, end), {"word": word, "hint": f"@advice.vague-{kind}"})
+        while end_of_sentence <= start:
+            first, end_of_sentence = next(bounds)
+            is_clear = _CLEAR.search(prose, first, end_of_sentence) is not None
+        if not is_clear and not (step and _made_clear(kind, step, passage, document)):
+            yield Fault(NAME, passage.span(start, end), {"word": prose[start:end], "hint": f"@advice.vague-{kind}"})
 
 
 def _made_clear(kind: str, step: Step, passage: Passage, document: Document) -> bool:
