@@ -101,11 +101,11 @@ def _idle_ends(draft: Draft) -> int | None:
 @plants("calls-in-circle")
 def _called_back(draft: Draft) -> int | None:
     name = f"zz-{draft.name}"
-    draft.files[f"{name}.md"] = "\n".join(draft.lines).replace(f"id: {draft.name}\n", f"id: {name}\n")
+    text = "\n".join(draft.lines).replace(f"id: {draft.name}\n", f"id: {name}\n")
     at = draft.add_to_step(f"call: {name}", only=r"^ +call:")
     if at is None:
         return None
-    other = Draft(draft.files[f"{name}.md"], f"{name}.md", draft.random)
+    other = Draft(text, f"{name}.md", draft.random)
     if other.add_to_step(f"call: {draft.name}", only=r"^ +call:") is None:
         return None
     draft.files[f"{name}.md"] = "\n".join(other.lines)
