@@ -27,8 +27,8 @@ Weigh = Callable[[Step], Stretch | None]
 MOST_ROUNDS = 1_000_000
 """Rounds above which a number is no longer counted; no work is done so often."""
 
-ASIDE = frozenset({*BESIDE, EdgeKind.AFTER, EdgeKind.EXCEPTION})
-"""Edges that are no part of the usual way."""
+UNCOUNTED = frozenset({*BESIDE, EdgeKind.AFTER, EdgeKind.EXCEPTION, EdgeKind.LOOP})
+"""Edges that are no part of the usual way, and the rounds of a repetition, which are counted apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,7 +218,7 @@ class _Course:
     def ways_back(self) -> list[FlowEdge]:
         """The edges on the usual way that lead back."""
         left = (edge for index in self._departures for edge in self._graph.outgoing[index])
-        return [edge for edge in left if edge.is_back and edge.kind not in ASIDE and edge.kind is not EdgeKind.LOOP]
+        return [edge for edge in left if edge.is_back and edge.kind not in UNCOUNTED]
 
     def at(self, index: int, *, is_end: bool) -> Stretch | None:
         """When the work comes to a node, or when its step is done; None where it does not."""
@@ -288,17 +288,22 @@ class _Course:
 
     def _repeated(self, work: Stretch, repeat: Repeat | None, least: int, most: int | None) -> Stretch:
         """How long so many rounds take, of which one takes as long as `work`, with the waiting between them."""
+        if repeat is None:
+            return work
         high = None if work.high is None or most is None else work.high * most
-        if repeat and repeat.every and high is not None and most is not None and self._idle is waiting:
+        if repeat.every and high is not None and most is not None and self._idle is waiting:
             between = stretch_of(replace(repeat.every, bound=Bound.EXACT)).high
             high = None if between is None else high + between * (most - 1)
         return replace(work, low=work.low * least, high=high)
 
     def _depart(self, node: Node, departure: Stretch) -> None:
         self._departures[node.index] = departure
-        entered = any(edge.kind is EdgeKind.ENTRY for edge in self._graph.outgoing[node.index])
-        for edge in self._graph.outgoing[node.index]:
-            if edge.kind in ASIDE or edge.kind is EdgeKind.LOOP or (entered and edge.kind is not EdgeKind.ENTRY):
+        ways = self._graph.outgoing[node.index]
+        if node.kind is NodeKind.START:
+            # Where ways in are told, the first step is one of them or none.
+            ways = [edge for edge in ways if edge.kind is EdgeKind.ENTRY] or ways
+        for edge in ways:
+            if edge.kind in UNCOUNTED:
                 continue
             if edge.kind is not EdgeKind.SKIP:
                 self._arrive(edge, departure)

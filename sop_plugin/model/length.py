@@ -20,7 +20,12 @@ class Length:
     working_days: float = 0.0
 
     def __add__(self, other: Length) -> Length:
-        return Length(*(mine + its for mine, its in zip(self.parts, other.parts, strict=True)))
+        return Length(
+            self.seconds + other.seconds,
+            self.months + other.months,
+            self.working_hours + other.working_hours,
+            self.working_days + other.working_days,
+        )
 
     def __sub__(self, other: Length) -> Length:
         """What is left of each part, at least nothing."""
@@ -88,6 +93,8 @@ class Stretch:
 
     def then(self, other: Stretch) -> Stretch:
         """One after the other."""
+        if other is NO_TIME:
+            return self
         high = None if self.high is None or other.high is None else self.high + other.high
         rough, mixed = self.is_rough or other.is_rough, self.is_mixed or other.is_mixed
         return Stretch(self.low + other.low, high, rough, mixed)

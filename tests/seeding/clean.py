@@ -285,7 +285,7 @@ class _Maker:
     def __init__(self, number: int, random: Random) -> None:
         self.number = number
         self.random = random
-        self.language = LANGUAGES[number % len(LANGUAGES)]
+        self.language = random.choice(LANGUAGES)
         self.words = WORDS[self.language]
         self.count = 0
         self.has_form = random.random() < 0.4

@@ -206,7 +206,9 @@ def _into_a_track(draft: Draft) -> int | None:
         return None
     track = next(line for line in draft.lines[at:] if "- id: step-" in line).split()[-1]
     first = next(number for number, _ in draft.steps())
-    return draft.insert(first + 2, f"    go: {track}") if first < at else None
+    if first > at:
+        return None
+    return draft.insert(first + 2, "    branches:", f"      - {{id: quick, when: The box is small, go: {track}}}") + 1
 
 
 @plants("translated-field")

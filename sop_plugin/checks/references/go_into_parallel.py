@@ -54,16 +54,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.rule import Rule, Surroundings
-from sop_plugin.model.diagnostic import Fault, Severity, Span
-from sop_plugin.model.document import Document, Path
-from sop_plugin.model.flow import Go, GoKind, Order
-from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.resolve import steps_of
-from sop_plugin.model.sop import Sop
-from sop_plugin.model.step import Step
+from sop_plugin.checks.ways import place_of
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+from sop_plugin.model.flow_graph import EdgeKind, FlowGraph
 
-Tracks = tuple[str, ...]
-"""The tracks a step is in, the outermost first."""
+WRITTEN = (EdgeKind.GO, EdgeKind.BRANCH, EdgeKind.EXCEPTION, EdgeKind.ELSE, EdgeKind.ENTRY)
+"""What a `go` may stand at."""
+
+Tracks = tuple[int, ...]
+"""The nodes of the tracks that one is in, the outermost first."""
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -71,48 +71,29 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
     Those of triggered and recurring steps are left out: such steps run beside tracks that are open already.
     """
-    sop = document.sop
-    if sop is None or not document.mentioned(Namespace.END):
+    graph = document.flow()
+    if graph is None or not any(edge.kind is EdgeKind.TRACK for edge in graph.edges):
         return
-    groups = {track.id: step.id for step in steps_of(sop) if step.order is Order.PARALLEL for track in step.steps}
-    if not groups:
-        return
-    tracks: dict[str, Tracks] = {}
-    placed = list(_placed(sop, tracks, groups))
-    for position, entry in enumerate(sop.entries):
-        placed.append(("", ("entries", position, "go"), entry.go))
-    for source, path, go in placed:
-        entered = [track for track in tracks.get(go.target, ()) if track not in tracks.get(source, ())]
-        if go.kind is GoKind.PLACE and entered:
-            group = groups[entered[0]]
-            yield Fault("go-into-parallel", _place(document, path, go.target), {"id": go.target, "group": group}, group)
+    tracks = _tracks(graph)
+    for edge in graph.edges:
+        source, target = graph.nodes[edge.source], graph.nodes[edge.target]
+        if edge.kind not in WRITTEN or source.path[:1] not in ((), ("steps",)):
+            continue
+        entered = next((track for track in tracks[edge.target] if track not in tracks[edge.source]), None)
+        if entered is not None:
+            group = graph.nodes[graph.nodes[entered].around].id
+            yield Fault("go-into-parallel", place_of(document, graph, edge), {"id": target.id, "group": group}, group)
 
 
-def _placed(sop: Sop, tracks: dict[str, Tracks], groups: dict[str, str]) -> Iterator[tuple[str, Path, Go]]:
-    """Every `go` with its step and its place; on the way, notes the tracks of each step."""
-
-    def below(steps: tuple[Step, ...], path: Path, around: Tracks) -> Iterator[tuple[str, Path, Go]]:
-        for position, step in enumerate(steps):
-            here: Path = (*path, position)
-            tracks[step.id] = (*around, step.id) if step.id in groups else around
-            if step.go:
-                yield step.id, (*here, "go"), step.go
-            for number, branch in enumerate(step.branches):
-                yield step.id, (*here, "branches", number, "go"), branch.go
-            for number, exception in enumerate(step.exceptions):
-                yield step.id, (*here, "exceptions", number, "go"), exception.go
-            if step.repeat and step.repeat.else_go:
-                yield step.id, (*here, "repeat", "else_go"), step.repeat.else_go
-            yield from below(step.steps, (*here, "steps"), tracks[step.id])
-
-    yield from below(sop.steps, ("steps",), ())
-
-
-def _place(document: Document, path: Path, target: str) -> Span:
-    """Where the target is named. Entries that could not be read shift the others; then its first mention counts."""
-    named = [mention.span for mention in document.mentioned(Namespace.END) if mention.id == target]
-    place = document.locate(path)
-    return place if place in named else named[0]
+def _tracks(graph: FlowGraph) -> list[Tracks]:
+    """The tracks of each node."""
+    begun = {edge.target for edge in graph.edges if edge.kind is EdgeKind.TRACK}
+    found: list[Tracks] = []
+    for node in graph.nodes:
+        around = found[node.around] if node.around >= 0 else ()
+        first = min(node.index, node.partner)
+        found.append((*around, first) if first in begun else around)
+    return found
 
 
 RULE = Rule(Severity.WARNING, check)

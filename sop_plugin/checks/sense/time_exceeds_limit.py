@@ -65,8 +65,8 @@ from sop_plugin.model.resolve import steps_of
 ROUGHLY = 0.8
 """How much of a time that is said to be `about` so long counts as certain."""
 
-MOST_WORK = 200_000
-"""Nodes that are looked at for limits over several steps, so that no file takes long."""
+MOST_NODES = 50_000
+"""Nodes of the flow that are looked at in one file, over all its limits, so that none takes long."""
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -79,10 +79,10 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         return
     graph = document.flow() or flow_graph(sop)
     moments = Moments(sop, graph)
-    left = MOST_WORK // len(graph.nodes)
+    left = MOST_NODES
     for promise in found:
-        left -= promise.is_across
-        needed = _needed(graph, moments, promise) if left >= 0 or not promise.is_across else None
+        left -= _size(graph, promise)
+        needed = _needed(graph, moments, promise) if left >= 0 else None
         if needed is None:
             continue
         certain = needed.low * (ROUGHLY if needed.is_rough or promise.is_rough else 1)
@@ -91,11 +91,17 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             yield Fault("time-exceeds-limit", document.locate(promise.path), arguments)
 
 
+def _size(graph: FlowGraph, promise: Promise) -> int:
+    """How many nodes must be looked at."""
+    if promise.is_across or not promise.step:
+        return len(graph.nodes)
+    node = graph.by_step[promise.step]
+    return node.partner - node.index + 1
+
+
 def _needed(graph: FlowGraph, moments: Moments, promise: Promise) -> Stretch | None:
     """The time that the flow needs between the moments of a promise; None where that cannot be told."""
-    step = graph.by_step.get(promise.step) if promise.step else graph.nodes[0]
-    if step is None:
-        return None
+    step = graph.by_step[promise.step] if promise.step else graph.nodes[0]
     if not promise.is_across:
         return time_within(graph, step) if promise.step else least_time(graph)
     begin = moments.begin(promise.begin) if promise.begin else (step, False)
