@@ -7,25 +7,24 @@ from collections.abc import Iterator, Mapping, Sequence
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.condition import AllOf, AnyOf, ClassTest, Condition, NoneOf, Otherwise
 from sop_plugin.model.document import Document
-from sop_plugin.model.flow_graph import decides_all
+from sop_plugin.model.flow_graph import Node, NodeKind, decides_all
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.step import Step
-from sop_plugin.model.walk import ways_to_steps
 
 Levels = Mapping[str, Sequence[str]]
 """The levels of each class, in the order in which they are declared."""
 
 
-def open_decisions(document: Document) -> Iterator[tuple[tuple[str | int, ...], Step]]:
-    """The steps that choose among two branches or more and do not say what holds otherwise, with the way to each.
+def open_decisions(document: Document) -> Iterator[tuple[Node, Step]]:
+    """The steps that choose among two branches or more and do not say what holds otherwise.
 
     A single branch is an exception to the usual way: otherwise the work goes on.
     """
-    if document.flow() is None or document.sop is None:
-        return
-    for way, step in ways_to_steps(document.sop):
-        if len(step.branches) > 1 and not decides_all(step.branches):
-            yield way, step
+    graph = document.flow()
+    for node in graph.nodes if graph else ():
+        step = node.step
+        if step and len(step.branches) > 1 and node.kind is not NodeKind.JOIN and not decides_all(step.branches):
+            yield node, step
 
 
 def levels_of(document: Document, surroundings: Surroundings) -> Levels:

@@ -97,11 +97,8 @@ def time_between(graph: FlowGraph, begin: Node, ends: Iterable[tuple[int, bool]]
     Those are nodes, each with whether the end of its step is meant. None where the usual way leads to none of them.
     """
     course = _Course(graph, working_times(graph), waiting, begin.index, len(graph.nodes) - 1, is_done=is_done)
-    times = [time for index, is_end in ends if (time := course.at(index, is_end=is_end)) is not None]
-    found = times[0] if times else None
-    for time in times[1:]:
-        found = found.either(time) if found else time
-    return found
+    times = (course.at(index, is_end=is_end) for index, is_end in ends)
+    return _any_of(time for time in times if time is not None)
 
 
 def working_times(graph: FlowGraph) -> Weigh:
@@ -133,6 +130,7 @@ def _taken(step: Step) -> Stretch | None:
 
 
 def _any_of(stretches: Iterable[Stretch]) -> Stretch | None:
+    """Nobody knows which of them; None where there is none."""
     found = None
     for stretch in stretches:
         found = found.either(stretch) if found else stretch

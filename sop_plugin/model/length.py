@@ -40,11 +40,6 @@ class Length:
         return self.seconds, self.months, self.working_hours, self.working_days
 
     @property
-    def is_of_one_kind(self) -> bool:
-        """Whether it is one number: all of it measured by a clock, or all in one of the other units."""
-        return sum(map(bool, self.parts)) <= 1
-
-    @property
     def token(self) -> str:
         """The length as an argument of a fault."""
         return TOKEN + "+".join(f"{part:.12g}" for part in self.parts)

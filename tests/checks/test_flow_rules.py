@@ -81,6 +81,7 @@ CASES = [
     ("- {id: a, title: A, branches: [{id: x, when: 齊全}, {id: y, when: 缺件, go: end}, {id: z, when: 逾期, go: b}]}\n- {id: b, title: B}", [("decision-without-otherwise", 8, 10)]),
     ("- {id: a, title: A, branches: [{id: x, when: X}, {id: y, when: Y, go: end}, {id: z, when: otherwise, go: b}]}\n- {id: b, title: B}", []),
     ("- {id: a, title: A, branches: [{id: x, when: X}, {id: y, when: {severity: minor}, go: end}, {id: z, when: {any: [Z, {severity: major}]}, go: b}]}\n- {id: b, title: B}", []),
+    ("- {id: a, title: A, branches: [{id: x, when: {heat: under 5}}, {id: y, when: {heat: at least 5}, go: end}, {id: z, when: Y, go: b}]}\n- {id: b, title: B}", []),
     # tracks
     ("- {id: g, title: G, order: parallel, steps: [{id: a, title: A}, {id: b, title: B, go: end}]}", [("tracks-never-joined", 8, 89)]),
     ("- {id: g, title: G, order: parallel, join: any, steps: [{id: a, title: A}, {id: b, title: B, go: end}]}", []),
@@ -119,6 +120,18 @@ def test_every_message_can_be_made(content: Path) -> None:
                 message, hint = describe(diagnostic, catalogue(language))
                 assert "{" not in message.replace("{id: ", "")
                 assert hint
+
+
+def test_levels_may_be_kept_away_by_the_group_around(content: Path) -> None:
+    yaml = """
+    classes:
+      - {id: size, title: Size, levels: [{id: small, title: S}, {id: middle, title: M}, {id: large, title: L}]}
+    steps:
+      - {id: g, title: G, only_if: {size: [middle, large]}, steps: [{id: b, title: B, branches: [{id: x, when: {size: middle}}, {id: y, when: {size: large}, go: c}]}]}
+      - {id: c, title: C, only_if: {size: large}}
+    """
+    assert found(content, yaml) == []
+    assert found(content, yaml.replace("[middle, large]", "[small, middle, large]")) == [("decision-gap", 10, 77)]
 
 
 def test_levels_of_the_same_class_may_have_been_led_away_before(content: Path) -> None:

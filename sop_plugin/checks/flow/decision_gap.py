@@ -2,7 +2,7 @@
 
 ## What it checks
 Branches that go by a class, such as severity, must together take every level of it, or one of them must say
-`otherwise`. Levels that the step's own `only_if` keeps away do not count, nor does a single branch.
+`otherwise`. Levels that an `only_if` keeps away do not count, nor does a single branch.
 
 ## Why it matters
 A case of that level comes, and the procedure does not say where it goes.
@@ -62,45 +62,64 @@ steps:
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
 
 from sop_plugin.checks.coverage import classes_tested, holds, levels_of, open_decisions
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
-from sop_plugin.model.resolve import steps_of
-from sop_plugin.model.sop import Sop
+from sop_plugin.model.flow_graph import FlowGraph, Node, NodeKind
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
-    """Decisions that go by one class alone, each level of which is taken or left out for certain."""
+    """Decisions that go by one class, each level of which is taken or left out for certain."""
+    graph = document.flow()
     decisions = list(open_decisions(document))
-    if not decisions or document.sop is None:
+    if graph is None or not decisions:
         return
     levels = levels_of(document, surroundings)
-    asked = _decided(document.sop)
-    for way, step in decisions:
+    tested = _tested(graph)
+    for node, step in decisions:
         conditions = [branch.when for branch in step.branches]
+        around = _around(graph, node)
+        within = {each.index for each in around}
+        kept = [each.step.only_if for each in around if each.step and each.step.only_if]
         for class_id in dict.fromkeys(classes_tested(conditions[0])):
-            if asked[class_id] > 1:
-                continue  # another decision may have led some of the levels away
+            first = next((index for index in tested[class_id] if index not in within), node.index)
+            if first < node.index:
+                continue  # a step before it may have led some of the levels away
             coming = [
                 level
                 for level in levels.get(class_id, ())
-                if step.only_if is None or holds(step.only_if, class_id, level) is not False
+                if all(holds(condition, class_id, level) is not False for condition in kept)
             ]
             left_out = [level for level in coming if all(holds(each, class_id, level) is False for each in conditions)]
             if left_out and left_out != coming:
                 arguments = {"id": step.id, "class": class_id, "levels": ", ".join(left_out)}
-                yield Fault("decision-gap", document.locate((*way, "id")), arguments)
+                yield Fault("decision-gap", document.locate((*node.path, "id")), arguments)
 
 
-def _decided(sop: Sop) -> Counter[str]:
-    """How many steps tell cases apart by each class, be it by branches or by doing the step for some of them only."""
-    found: Counter[str] = Counter()
-    for step in steps_of(sop):
-        found.update({name for branch in step.branches for name in classes_tested(branch.when)})
+def _around(graph: FlowGraph, node: Node) -> list[Node]:
+    """The node and the groups that it lies in."""
+    found = [node]
+    while found[-1].around >= 0:
+        found.append(graph.nodes[found[-1].around])
+    return found
+
+
+def _tested(graph: FlowGraph) -> dict[str, list[int]]:
+    """The nodes of the steps at which cases are told apart, by the class that is asked for, in reading order."""
+    found: dict[str, list[int]] = {}
+    for node in graph.nodes:
+        step = node.step
+        if step is None or node.kind is NodeKind.JOIN:
+            continue
+        conditions = [branch.when for branch in step.branches]
+        conditions += [exception.when for exception in step.exceptions]
+        if step.only_if:
+            conditions.append(step.only_if)
+        for class_id in {name for condition in conditions for name in classes_tested(condition)}:
+            found.setdefault(class_id, []).append(node.index)
     return found
 
 

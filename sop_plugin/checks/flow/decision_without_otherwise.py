@@ -66,7 +66,7 @@ from collections.abc import Iterator, Sequence
 
 from sop_plugin.checks.coverage import Levels, classes_tested, holds, levels_of, open_decisions
 from sop_plugin.checks.rule import Rule, Surroundings
-from sop_plugin.model.condition import AllOf, AnyOf, Condition, NoneOf, Said
+from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, Condition, NoneOf, Said
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 
@@ -76,20 +76,22 @@ FEWEST = 3
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Decisions in words. Whether numbers leave a gap is another question."""
-    for way, step in open_decisions(document):
+    for node, step in open_decisions(document):
         conditions = [branch.when for branch in step.branches]
-        if len(conditions) < FEWEST or not any(map(_has_words, conditions)):
+        if len(conditions) < FEWEST or not _has(Said, conditions) or _has(AmountTest, conditions):
             continue
         if _takes_all(conditions, levels_of(document, surroundings)):
             continue
         last = step.branches[-1].id
-        yield Fault("decision-without-otherwise", document.locate((*way, "id")), {"id": step.id, "last": last})
+        yield Fault("decision-without-otherwise", document.locate((*node.path, "id")), {"id": step.id, "last": last})
 
 
-def _has_words(condition: Condition) -> bool:
-    if isinstance(condition, AnyOf | AllOf | NoneOf):
-        return any(map(_has_words, condition.parts))
-    return isinstance(condition, Said)
+def _has(kind: type, conditions: Sequence[Condition]) -> bool:
+    """Whether a part of the conditions is of that kind."""
+    return any(
+        _has(kind, each.parts) if isinstance(each, AnyOf | AllOf | NoneOf) else isinstance(each, kind)
+        for each in conditions
+    )
 
 
 def _takes_all(conditions: Sequence[Condition], levels: Levels) -> bool:
