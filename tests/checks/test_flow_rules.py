@@ -77,6 +77,9 @@ CASES = [
     ("- {id: a, title: A, only_if: {severity: minor}, branches: [{id: x, when: {severity: minor}}, {id: y, when: {all: [{severity: minor}, X]}, go: end}]}\n- {id: b, title: B}", []),
     ("- {id: a, title: A, branches: [{id: x, when: {severity: minor}}, {id: y, when: {none: [{severity: minor}]}, go: end}]}\n- {id: b, title: B}", []),
     # decisions in words
+    ("- {id: a, title: A, branches: [{id: x, when: 貨到付款}, {id: y, when: 刷卡, go: end}]}\n- {id: b, title: B}", [("decision-without-otherwise", 8, 10)]),
+    ("- {id: a, title: A, branches: [{id: x, when: The seal is whole}, {id: y, when: The seal is broken, go: end}]}\n- {id: b, title: B}", []),
+    ("- {id: a, title: A, branches: [{id: x, when: The guest is on the list}, {id: y, when: The guest is not on it, go: end}]}\n- {id: b, title: B}", []),
     ("- {id: a, title: A, branches: [{id: x, when: 齊全}, {id: y, when: 缺件, go: end}]}\n- {id: b, title: B}", []),
     ("- {id: a, title: A, branches: [{id: x, when: 齊全}, {id: y, when: 缺件, go: end}, {id: z, when: 逾期, go: b}]}\n- {id: b, title: B}", [("decision-without-otherwise", 8, 10)]),
     ("- {id: a, title: A, branches: [{id: x, when: X}, {id: y, when: Y, go: end}, {id: z, when: otherwise, go: b}]}\n- {id: b, title: B}", []),

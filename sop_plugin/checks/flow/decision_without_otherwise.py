@@ -1,9 +1,9 @@
 """A decision that does not say what holds otherwise.
 
 ## What it checks
-Where a decision has three branches or more and some of them are in plain words, one should say `otherwise`: nobody can
-tell from the words that they take every case. Two branches are taken for opposites, and branches that take every level
-of a class need no `otherwise`.
+Where the branches of a decision are in plain words, one should say `otherwise`: nobody can tell from the words that
+they take every case. Two that are plain opposites, such as “whole” and “broken”, take every case, and so do branches
+that take every level of a class.
 
 ## Why it matters
 Sooner or later a case comes that fits none of the branches, and staff do not know where to go on.
@@ -65,22 +65,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sop_plugin.checks.coverage import Levels, classes_tested, holds, levels_of, open_decisions
+from sop_plugin.checks.opposites import are_opposites
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, Condition, NoneOf, Said
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
-
-FEWEST = 3
-"""Branches from which on they are no longer simply one thing and its opposite."""
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Decisions in words. Whether numbers leave a gap is another question."""
     for node, step in open_decisions(document):
         conditions = [branch.when for branch in step.branches]
-        if len(conditions) < FEWEST or not _has(Said, conditions) or _has(AmountTest, conditions):
+        if not _has(Said, conditions) or _has(AmountTest, conditions):
             continue
-        if _takes_all(conditions, levels_of(document, surroundings)):
+        if _say_all(conditions) or _takes_all(conditions, levels_of(document, surroundings)):
             continue
         last = step.branches[-1].id
         yield Fault("decision-without-otherwise", document.locate((*node.path, "id")), {"id": step.id, "last": last})
@@ -92,6 +90,14 @@ def _has(kind: type, conditions: Sequence[Condition]) -> bool:
         _has(kind, each.parts) if isinstance(each, AnyOf | AllOf | NoneOf) else isinstance(each, kind)
         for each in conditions
     )
+
+
+def _say_all(conditions: Sequence[Condition]) -> bool:
+    """Whether there are just two, and the one denies the other as far as words tell."""
+    if len(conditions) > 2:
+        return False
+    said = [each.words for each in conditions if isinstance(each, Said)]
+    return len(said) < 2 or are_opposites(*said)
 
 
 def _takes_all(conditions: Sequence[Condition], levels: Levels) -> bool:

@@ -108,15 +108,20 @@ def _faults(passage: Passage, step: Step | None, document: Document) -> Iterator
 
 
 def _made_clear(kind: str, step: Step, passage: Passage, document: Document) -> bool:
-    """Whether another field of the step says what the word leaves open."""
+    """Whether another field says what the word leaves open: of the step for what is done in it, of the standard or the
+    exception for their own words.
+    """
+    if passage.fields == ("quality", "text"):
+        return any(each.text == passage.words and (each.measure or each.how) for each in step.quality)
+    if passage.fields[0] == "exceptions":
+        number = passage.way[passage.way.index("exceptions") + 1]
+        own = step.exceptions[number] if isinstance(number, int) else None
+        return kind == "time" and own is not None and bool(own.time_limit or any(each.after for each in own.escalate))
     if kind == "time":
-        limits = (step.time_limit, step.takes, step.wait, step.every, step.repeat and step.repeat.every)
-        return any(limits) or any(each.time_limit or each.escalate for each in step.exceptions)
+        return any((step.time_limit, step.takes, step.every, step.repeat and step.repeat.every))
     if kind == "amount":
         return bool(step.settings or any(use.amount for use in step.materials))
     if kind == "way":
-        if passage.fields[0] == "quality":
-            return any(each.text == passage.words and (each.measure or each.how) for each in step.quality)
         shown = step.quality or step.checklist or step.steps or step.settings
         return bool(shown) or step.id in document.body.details
     return bool(step.branches or step.only_if)
