@@ -70,7 +70,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """What is to do at each step, and at its exceptions and branches."""
     if document.sop is None:
         return
-    texts = list(instructions_of(document.sop))
+    texts = instructions_of(document.sop)
     # All together first: most procedures have less than one sentence may have.
     if not _may_be_nested("\n".join(texts)) or not any(map(_may_be_nested, texts)):
         return
