@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeVar
 
 from sop_plugin.model.condition import AllOf, AnyOf, Condition, NoneOf, Said
 from sop_plugin.model.resolve import steps_of
@@ -22,23 +23,39 @@ INSTRUCTIONS = frozenset({("do",), ("exceptions", "then"), ("branches", "then")}
 """The fields of the texts that tell somebody what to do."""
 
 
-_latest: list[tuple[Sop, str]] = []
-"""The procedure that was asked for last, with its texts: several rules ask in turn. Known by identity, since to compare
-two takes longer than to make it anew.
-"""
+T = TypeVar("T")
 
 
+def _for_the_latest(make: Callable[[Sop], T]) -> Callable[[Sop], T]:
+    """Keeps what `make` gives for the procedure that was asked for last, since several rules ask in turn.
+
+    A procedure is known by its identity: to compare two would take longer than to make it anew.
+    """
+    latest: list[tuple[Sop, T]] = []
+
+    def kept_or_made(sop: Sop) -> T:
+        if not latest or latest[0][0] is not sop:
+            latest[:] = [(sop, make(sop))]
+        return latest[0][1]
+
+    return kept_or_made
+
+
+@_for_the_latest
 def criteria_of(sop: Sop) -> str:
     """All of these texts, a line each: enough to tell whether anything is to be looked for. Words of a customer or to
     one, explanations and aims are none.
     """
-    if not _latest or _latest[0][0] is not sop:
-        _latest[:] = [(sop, "\n".join(_texts(sop)))]
-    return _latest[0][1]
+    return "\n".join(_texts(sop))
 
 
-def instructions_of(sop: Sop) -> Iterator[str]:
+@_for_the_latest
+def instructions_of(sop: Sop) -> tuple[str, ...]:
     """Every text that tells somebody what to do."""
+    return tuple(_instructions(sop))
+
+
+def _instructions(sop: Sop) -> Iterator[str]:
     for step in steps_of(sop):
         if step.do:
             yield step.do

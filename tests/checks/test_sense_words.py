@@ -119,6 +119,11 @@ def test_a_draft_may_hold_placeholders(content: Path) -> None:
     assert check(content, in_step("do: TODO").replace("version: 1.0\n", "status: draft\n")) == ()
 
 
+def test_a_name_that_was_never_filled_in(content: Path) -> None:
+    found = check(content, in_header("approvals: [{role: quality-manager, name: TBD, date: 2026-03-01}]"))
+    assert words_of(found) == ["TBD"]
+
+
 def test_a_state_may_be_called_so(content: Path) -> None:
     text = in_header("states: [{id: open, title: 待確認}, {id: closed, title: 已結案}]")
     assert only("placeholder-left", check(content, text)) == ()
@@ -214,6 +219,25 @@ PASSIVES = [
 @pytest.mark.parametrize(("line", "is_found"), PASSIVES)
 def test_piles_of_passives(line: str, is_found: bool, content: Path) -> None:
     assert bool(only("passives-piled-up", check(content, in_step(line)))) is is_found
+
+
+NESTED = [
+    (
+        "do: If the cup that is wet was used by one who left, wash it when you pass.",
+        "If the cup that is wet was used by one who left, wash it when",
+    ),
+    ("do: If the cup is wet, wash it. If it is dry, leave it. When the guest leaves, ask who pays.", None),
+    ("do: Take the cup that the guest who left has used.", None),
+    ("do: 找出昨天的夜班的主管的櫃子的鑰匙。", "找出昨天的夜班的主管的櫃子的鑰匙"),
+    ("do: 擦客人的桌子，收客人的杯子，倒客人的水，拿客人的單。", None),
+    ("do: 可以的話，這是客人的。", None),
+]
+
+
+@pytest.mark.parametrize(("line", "words"), NESTED)
+def test_clauses_within_clauses(line: str, words: str | None, content: Path) -> None:
+    found = only("clauses-nested", check(content, in_step(line)))
+    assert words_of(found) == ([words] if words else [])
 
 
 HAZARDS = """\
@@ -457,8 +481,9 @@ def test_everything_is_said_in_every_language(language: str, content: Path) -> N
         "do: " + "由" * 100_000,
         "do: " + "（待補" * 50_000,
         "do: " + "then, " * 30_000,
+        "do: " + "的" * 100_000,
     ],
-    ids=["lines", "dots", "praise", "words", "you", "brackets", "then"],
+    ids=["lines", "dots", "praise", "words", "you", "brackets", "then", "of"],
 )
 def test_hostile_texts_take_no_time(text: str, content: Path) -> None:
     check(content, HEAD + STEP + f"    {text}\n---\n")

@@ -245,7 +245,9 @@ def _idle(draft: Draft) -> int | None:
     return draft.fence - 1
 
 
-LONG_ENGLISH = "Put the box that came in with the van of the night and that bears the name of the customer " * 3
+LONG_ENGLISH = (
+    "Put the box from the van of the night with the name of the customer on it to the left of the door and " * 3
+)
 LONG_CHINESE = "把夜班車送來並且寫著顧客姓名而且封條完整的箱子放在櫃台後方架上" * 2
 
 _changes(
@@ -258,6 +260,10 @@ _changes(
             (r"^( +do: ).*", r"\1打開箱子，再點件數，然後封箱，最後貼標籤。"),
         ),
         "sentence-too-long": ((r"^( +do: ).*", rf"\1{LONG_ENGLISH}"), (r"^( +do: ).*", rf"\1{LONG_CHINESE}")),
+        "clauses-nested": (
+            (r"^( +do: ).*", r"\1If the box that stands there is one which nobody called for when we rang, send it back."),
+            (r"^( +do: ).*", r"\1找出昨天的夜班的主管的櫃子的鑰匙。"),
+        ),
         "passives-piled-up": (
             (r"^( +do: ).*", r"\1The box is opened, the items are counted and the list is signed."),
             (r"^( +do: ).*", r"\1箱子由店員進行清點，予以封箱並加以歸位。"),

@@ -21,8 +21,8 @@ steps:
   - id: serve
     title: Serve the latte
     do: >
-      Take the cup that was warmed on the machine while the shot was running and that bears the number of the order and
-      put it on the saucer which lies on the tray beside the till so that the handle points to the right of the guest.
+      Take the warm cup with the number of the order from the top of the machine and put it on the saucer on the left of
+      the tray beside the till with the handle to the right of the guest and the spoon behind it.
 ---
 ```
 

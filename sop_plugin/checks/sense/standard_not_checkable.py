@@ -47,6 +47,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
@@ -65,22 +66,35 @@ LONGEST = 60
 _BETWEEN = r"[\s,.;:!、，。；：！・/（）()]*+"
 
 
+class _Praise(NamedTuple):
+    """What matches words of praise, what matches a whole text of nothing but praise and what is praised, and the last
+    two characters of all these words.
+    """
+
+    praise: re.Pattern[str]
+    words_only: re.Pattern[str]
+    endings: frozenset[str]
+
+
 @cache
-def _praise() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    """What matches words of praise, and what matches a whole text of nothing but praise and what is praised."""
+def _praise() -> _Praise:
     praise: list[str] = []
-    praised: list[str] = []
+    every: list[str] = []
+    endings: set[str] = set()
     for language in LANGUAGES:
         file = Path(__file__).with_name(f"standard_not_checkable.{language}.json")
         words = json.loads(file.read_text(encoding="utf-8"))
         # English words end where they end; Chinese ones stand in a row.
         bound = r"\b" if language == "en" else ""
         praise += [f"{re.escape(word)}{bound}" for word in words["praise"]]
-        praised += [f"{re.escape(word)}{bound}" for word in words["praised"]]
-    longest_first = sorted([*praise, *praised], key=len, reverse=True)
+        every += [f"{re.escape(word)}{bound}" for word in (*words["praise"], *words["praised"])]
+        endings |= {word[-2:] for word in (*words["praise"], *words["praised"])}
+    longest_first = sorted(every, key=len, reverse=True)
     # Nothing is given back once it is matched: a word may be made of others, and there would be too many ways to try.
     words_only = rf"{_BETWEEN}(?:(?>{'|'.join(longest_first)}){_BETWEEN})++"
-    return re.compile("|".join(praise), re.IGNORECASE), re.compile(words_only, re.IGNORECASE)
+    return _Praise(
+        re.compile("|".join(praise), re.IGNORECASE), re.compile(words_only, re.IGNORECASE), frozenset(endings)
+    )
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -103,8 +117,11 @@ def _standards(sop: Sop) -> Iterator[tuple[Way, Standard]]:
 
 
 def _is_praise(text: str) -> bool:
-    praise, words_only = _praise()
-    return words_only.fullmatch(text) is not None and praise.search(text) is not None
+    found = _praise()
+    end = text.rstrip(" .。!！").lower()
+    if end[-2:] not in found.endings and end[-1:] not in found.endings:
+        return False
+    return found.words_only.fullmatch(text) is not None and found.praise.search(text) is not None
 
 
 RULE = Rule(Severity.INFO, check)
