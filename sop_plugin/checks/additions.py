@@ -29,5 +29,4 @@ def _behind_the_last(document: Document, key: str, count: int, item: str) -> tup
     if whole.end_line == line and whole.end_column > column:
         return end, f", {item}"
     indent = " " * (last.column - len("- ") - 1)
-    # The end of an item that is written one key a line is the beginning of the line behind it.
-    return end, f"{indent}- {item}\n" if column == 1 else f"\n{indent}- {item}"
+    return end, f"\n{indent}- {item}"
