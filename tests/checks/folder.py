@@ -8,6 +8,7 @@ from pathlib import Path
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.rule import RuleDoc
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.history import Past
 
 ORGANISATION = """\
 organisation: 1
@@ -86,11 +87,14 @@ def set_up(content: Path, rule: RuleDoc) -> None:
         (content / "img/plan.svg").symlink_to("counter.svg")
 
 
-def check(content: Path, file: str | bytes, name: str = "example.md") -> tuple[Diagnostic, ...]:
-    """What is found in the company's folder with `file` put in it under `name`."""
+def check(content: Path, file: str | bytes, name: str = "example.md", before: str = "") -> tuple[Diagnostic, ...]:
+    """What is found in the company's folder with `file` put in it under `name`, where it is known what stood there
+    `before`, beside that.
+    """
     data = file.encode() if isinstance(file, str) else file
     (content / name).write_bytes(data)
-    return check_content(content, jobs=1, today=TODAY).diagnostics
+    past = Past(frozenset({name}), {name: before.encode()}) if before else None
+    return check_content(content, jobs=1, today=TODAY, past=past).diagnostics
 
 
 def names(diagnostics: Iterable[Diagnostic]) -> list[str]:
