@@ -27,8 +27,14 @@ CONTROL = frozenset(
 are compared one by one, with the role that they take from the SOP.
 """
 
-CONTROL_OF_STEP = frozenset({"id", "was", "steps", "review_by"})
-"""The like of a step."""
+CONTROL_OF_STEP = frozenset(
+    {
+        *("id", "was", "steps", "review_by", "see"),
+        # How the service looks from outside: what is found in it, not what is done.
+        *("layer", "stage", "emotion", "pain_points", "opportunities", "value", "waste"),
+    }
+)
+"""The like of a step: also where to read more, and what was noted about it as a part of the service."""
 
 NOTHING = "—"
 LONGEST = 40

@@ -79,6 +79,7 @@ SAME = [
     (("title: Take an order", "title: >\n  Take\n  an order"),),
     (("title: Take an order", "title: Take an order\nstatus: approved\ntags: [new]\nsummary: Short\nversion: 2"),),
     (("    do: Look", "    review_by: 2027-01-01\n    do: Look"),),
+    (("    do: Look", "    see: [menu]\n    emotion: {score: 1}\n    waste: [waiting]\n    do: Look"),),
     # Where the role is written is all the same.
     (("    title: Greet the guest", "    role: cashier\n    title: Greet the guest"),),
     # A step that knows its old id, and one that is known by what it means.

@@ -2,8 +2,9 @@
 
 ## What it checks
 Since the commit that it is compared with (`sop check --changed-since`), a procedure that was no draft either means what
-it did, or has a new version. Layout, comments and document control, such as status, approvals, review dates or tags, do
-not count, nor do fields that a new entry under `changes` names as `editorial`.
+it did, or has a new version. Layout and comments do not count, nor does document control, such as status, approvals,
+review dates or tags; nor do hints at other procedures (`see`) and notes on the service, such as emotions or waste; nor
+fields that a new entry under `changes` names as `editorial`.
 
 ## Why it matters
 Staff, records and training refer to a version. If it means two things, nobody can tell which of them was followed, and
