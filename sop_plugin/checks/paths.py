@@ -24,3 +24,11 @@ def resolved(source: str, target: str) -> str | None:
     path = target.lstrip("/") if target.startswith("/") else join(dirname(source), target)
     path = normpath(path)
     return None if path == ".." or path.startswith("../") or "\\" in target else path
+
+
+def relative(source: str, target: str) -> str:
+    """The link from one content file to another."""
+    here, there = source.split("/")[:-1], target.split("/")
+    while here and len(there) > 1 and here[0] == there[0]:
+        here, there = here[1:], there[1:]
+    return "/".join([".."] * len(here) + there)

@@ -11,12 +11,14 @@ from textwrap import dedent
 from types import ModuleType
 
 import sop_plugin.checks
-from sop_plugin.checks.rule import CheckFile, CheckLibrary, CheckTranslation, Rule
+from sop_plugin.checks.rule import CheckChange, CheckFile, CheckLibrary, CheckTranslation, Rule
 from sop_plugin.model.rule import RuleDoc
 
 FAMILIES = ("file", "shape", "references", "control", "flow", "sense", "translation", "policy")
 
-_SECTION = re.compile(r"^## (What it checks|Why it matters|In organisation\.yml|Another file|Bad|Good)$", re.MULTILINE)
+_SECTION = re.compile(
+    r"^## (What it checks|Why it matters|In organisation\.yml|Another file|Before|Bad|Good)$", re.MULTILINE
+)
 _CODE = re.compile(r"^```\w*\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
 
@@ -55,6 +57,12 @@ def translation_checks() -> tuple[CheckTranslation, ...]:
     return tuple(rule.check_translation for rule in rules().values() if rule.check_translation)
 
 
+@cache
+def change_checks() -> tuple[CheckChange, ...]:
+    """The checks of an SOP against what it was at an earlier commit."""
+    return tuple(rule.check_change for rule in rules().values() if rule.check_change)
+
+
 def documentation(name: str) -> RuleDoc:
     """What a rule says about itself, read from its module's docstring.
 
@@ -65,15 +73,15 @@ def documentation(name: str) -> RuleDoc:
     sections = {title: body.strip() for title, body in zip(parts[1::2], parts[2::2], strict=True)}
     try:
         bad, good = (_code(sections[title] + "\n") for title in ("Bad", "Good"))
-        organisation, another = (
+        organisation, another, before = (
             _code(sections[title] + "\n") if title in sections else ""
-            for title in ("In organisation.yml", "Another file")
+            for title in ("In organisation.yml", "Another file", "Before")
         )
         what, why = (" ".join(sections[title].split()) for title in ("What it checks", "Why it matters"))
     except (KeyError, TypeError) as error:
         raise ValueError(f"the docstring of {name} lacks a section: {error}") from error
     family = module.__name__.split(".")[-2]
-    return RuleDoc(name, family, module.RULE.severity, what, why, bad, good, organisation, another)
+    return RuleDoc(name, family, module.RULE.severity, what, why, bad, good, organisation, another, before)
 
 
 def _code(section: str) -> str:

@@ -35,6 +35,9 @@ CheckFile = Callable[[Document, Surroundings], Iterator[Fault]]
 CheckTranslation = Callable[[Document, Document, Surroundings], Iterator[Fault]]
 """Looks at an original and a translation of it, in this order; the faults are the translation's."""
 
+CheckChange = Callable[[Document, Document, Surroundings], Iterator[Fault]]
+"""Looks at an SOP as it stood at an earlier commit and as it is now, in this order; the faults are those of now."""
+
 CheckLibrary = Callable[[Library, Surroundings], Iterator[tuple[str, Fault]]]
 """Looks at the facts of all files, and at the day; gives the path of the file with each fault."""
 
@@ -53,6 +56,7 @@ class Rule:
     check: CheckFile | None = None
     check_library: CheckLibrary | None = None
     check_translation: CheckTranslation | None = None
+    check_change: CheckChange | None = None
     binding: bool | None = None
     safe: bool = False
 

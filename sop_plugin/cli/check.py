@@ -13,7 +13,8 @@ from pathlib import Path
 from sop_plugin.cli.reporting import wanted_format, wants_color, write_reports
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.cache import default_folder
-from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.checking import check_content, language_of
+from sop_plugin.pipeline.history import NoHistoryError, changes_since
 from sop_plugin.reports.formats import FORMATS, Findings
 from sop_plugin.reports.suppressed import suppressed_report
 from sop_plugin.words.catalogue import Catalogue, catalogue
@@ -33,6 +34,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("--strict", action="store_true", help=words.text("cli.check.strict"))
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
     command.add_argument("--no-cache", action="store_true", help=words.text("cli.check.no-cache"))
+    command.add_argument("--changed-since", metavar="REV", help=words.text("cli.check.changed-since"))
     command.add_argument("--suppressed", action="store_true", help=words.text("cli.check.suppressed"))
     today_argument(command, words)
 
@@ -49,8 +51,14 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
+    try:
+        past = changes_since(content, options.changed_since) if options.changed_since is not None else None
+    except NoHistoryError as error:
+        told = catalogue(options.lang or language_of(content))
+        print(told.text(error.key, **error.arguments), file=sys.stderr)
+        return 2
     cache = None if options.no_cache else default_folder(content)
-    checked = check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today)
+    checked = check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today, past=past)
     words = catalogue(options.lang or checked.language)
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:

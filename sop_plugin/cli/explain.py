@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
     print(f"{words.text(f'{key}.title')}  [{rule.name}, {words.text(f'enum.severity.{rule.severity}')}]")
     for part in ("what", "why"):
         print(f"\n{words.text(f'rules.{part}')}\n  {words.text(f'{key}.{part}')}")
-    for part in ("organisation", "another", "bad", "good"):
+    for part in ("organisation", "another", "before", "bad", "good"):
         example = getattr(rule, part)
         if not example:
             continue

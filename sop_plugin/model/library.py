@@ -38,9 +38,10 @@ class Facts:
     """What other files may need to know of one file, and what it needs of them.
 
     `id` is the SOP's id, of a translation the id of what it translates, with `lang` set. `steps` are the ids of its
-    steps, old ones included. `outward` are the mentions of other SOPs and their steps, `anchors` the links that name a
-    place in another file (path, anchor, where). Of a file that is not `whole`, there may be more of all of this.
-    `waivers` are the findings that its writers let stand.
+    steps, old ones included. `outward` are the mentions of other SOPs and their steps, of which `supersedes` are those
+    that it replaces; `links` are other files that it leads to or shows, each with the place in it, if one is named, and
+    where it says so. Of a file that is not `whole`, there may be more of all of this. `approved` are the days of its
+    approvals. `waivers` are the findings that its writers let stand.
     """
 
     path: str
@@ -49,12 +50,15 @@ class Facts:
     version: str
     steps: frozenset[str]
     was: tuple[str, ...] = ()
+    was_spans: tuple[Span, ...] = ()
     lang: str = ""
     is_translation: bool = False
     whole: bool = True
     outward: tuple[Mention, ...] = ()
-    anchors: tuple[tuple[str, str, Span], ...] = ()
+    supersedes: tuple[Mention, ...] = ()
+    links: tuple[tuple[str, str, Span], ...] = ()
     status: Status = Status.EFFECTIVE
+    approved: tuple[tuple[datetime.date, Span], ...] = ()
     reviews: tuple[Review, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     calls: tuple[Call, ...] = ()

@@ -12,8 +12,8 @@ class RuleDoc:
     """A rule as its page shows it.
 
     `what` it checks and `why` it matters are in English; `bad` and `good` are texts of a file, line breaks included.
-    Where the examples need them, `organisation` is what stands in `organisation.yml`, and `another` another file beside
-    them; else these are empty.
+    Where the examples need them, `organisation` is what stands in `organisation.yml`, `another` another file beside
+    them, and `before` the file as it stood at an earlier commit; else these are empty.
     """
 
     name: str
@@ -25,3 +25,4 @@ class RuleDoc:
     good: str
     organisation: str = ""
     another: str = ""
+    before: str = ""

@@ -138,20 +138,22 @@ class Cache:
         """Remembers what was found in a translation beside its original."""
         self._translations[path] = {"digests": digests, "diagnostics": plain(diagnostics)}
 
-    def save(self, checked: Checked) -> None:
-        """Writes everything down. A folder that cannot be written to is no fault of the content."""
+    def save(self, checked: Checked | None) -> None:
+        """Writes everything down, without `checked` only what single files said.
+
+        A folder that cannot be written to is no fault of the content.
+        """
         files = {
             "key": self._files_key(),
             "listing": self._listing,
             "files": self._new,
             "translations": self._translations,
         }
-        run = {"key": self._run_key(), "checked": plain(checked)}
         try:
             self._place.mkdir(parents=True, exist_ok=True)
             _write(self._place / FILES, files)
-            if self._settled():
-                _write(self._place / RUN, run)
+            if checked is not None and self._settled():
+                _write(self._place / RUN, {"key": self._run_key(), "checked": plain(checked)})
         except OSError:
             return
 

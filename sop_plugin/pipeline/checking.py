@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sop_plugin.checks.rule import Surroundings
     from sop_plugin.model.document import Document
     from sop_plugin.model.organisation import Organisation
+    from sop_plugin.pipeline.history import Past
 
 CHUNK = 100
 """Files handed to a worker process at a time."""
@@ -31,21 +32,28 @@ WORTH_A_PROCESS = 200
 
 
 def check_content(
-    content: Path, *, cache_folder: Path | None = None, jobs: int | None = None, today: datetime.date | None = None
+    content: Path,
+    *,
+    cache_folder: Path | None = None,
+    jobs: int | None = None,
+    today: datetime.date | None = None,
+    past: Past | None = None,
 ) -> Checked:
     """Checks every SOP, translation and the organisation file below `content`.
 
     Diagnostics name files as `content/path`. With a `cache_folder`, what did not change since the last run is not read
     again. `jobs` is the number of processes, by default one a core; `today` by default the day it is.
+    With a `past`, only what changed since and what depends on it is reported, and what changed is held against it.
     """
     folder = scan(content)
     day = today or current_day()
     cache = Cache(cache_folder, folder, day) if cache_folder else None
-    if cache and (known := cache.whole_run()) is not None:
+    # The whole is remembered as it is now; beside what it was, there is more to find in it, and less of it is told.
+    if cache and past is None and (known := cache.whole_run()) is not None:
         return known
-    checked = _check(folder, cache, jobs or os.cpu_count() or 1, day)
+    checked = _check(folder, cache, jobs or os.cpu_count() or 1, day, past)
     if cache:
-        cache.save(checked)
+        cache.save(checked if past is None else None)
     return checked
 
 
@@ -65,8 +73,9 @@ def language_of(content: Path) -> str:
     return organisation.language if organisation else "en"
 
 
-def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date) -> Checked:
+def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date, past: Past | None) -> Checked:
     # Parsers and rules are loaded here, where they are needed: an unchanged folder never gets this far.
+    from sop_plugin.pipeline.changes import Changes
     from sop_plugin.pipeline.conclusion import conclude
     from sop_plugin.pipeline.organisation import check_organisation
 
@@ -86,9 +95,24 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date)
     library = Library((entry.result.facts for entry in entries.values() if entry.result.facts), today)
     digests = {path: entry.digest for path, entry in entries.items()}
     diagnostics += _of_translations(folder, library, surroundings, digests, cache)
+    changes = Changes(folder, past, library) if past else None
+    if changes:
+        diagnostics += changes.diagnostics(surroundings)
     counting, suppressed = conclude(diagnostics, library, surroundings, folder)
     language = organisation.language if organisation else "en"
-    return Checked(len(paths), counting, suppressed, language)
+    checked = Checked(len(paths), counting, suppressed, language)
+    return _limited(checked, changes.concerned(), folder) if changes else checked
+
+
+def _limited(checked: Checked, paths: frozenset[str], folder: Folder) -> Checked:
+    """What was found in some files."""
+    shown = {f"{folder.root.name}/{path}" for path in paths}
+    return Checked(
+        sum(path.endswith(".md") for path in paths),
+        tuple(found for found in checked.diagnostics if found.path in shown),
+        tuple(each for each in checked.suppressed if each.diagnostic.path in shown),
+        checked.language,
+    )
 
 
 def _of_translations(

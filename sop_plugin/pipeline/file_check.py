@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.checks.registry import file_checks, rules, translation_checks
 from sop_plugin.checks.rule import Surroundings
-from sop_plugin.model.diagnostic import Diagnostic, Fault
-from sop_plugin.model.document import Document
+from sop_plugin.model.diagnostic import Diagnostic, Fault, Span
+from sop_plugin.model.document import Document, Mention
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Facts
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.sop import Sop
 from sop_plugin.pipeline.calls import calls_of
 from sop_plugin.pipeline.outcome import FileResult
 from sop_plugin.pipeline.reviews import reviews_of
@@ -101,12 +103,7 @@ def facts_of(document: Document) -> Facts | None:
         for mention in document.mentions
         if mention.namespace is Namespace.SOP or (mention.namespace is Namespace.STEP and mention.of)
     )
-    anchors = []
-    for link in document.links:
-        target, anchor = target_of(link.href)
-        path = resolved(document.path, target) if target and anchor else None
-        if path is not None:
-            anchors.append((path, anchor, link.span))
+    links = tuple(_links(document))
     if document.sop is not None:
         sop = document.sop
         steps = frozenset(document.declared.get(Namespace.STEP, {}))
@@ -118,9 +115,12 @@ def facts_of(document: Document) -> Facts | None:
             version=sop.version or "",
             steps=steps.union(old, document.headings),
             was=sop.was,
+            was_spans=tuple(document.locate(("was", number)) for number in range(len(sop.was))),
             whole=document.whole,
             outward=outward,
-            anchors=tuple(anchors),
+            supersedes=tuple(_within(outward, document.locate(("supersedes",)))) if sop.supersedes else (),
+            links=links,
+            approved=tuple(_approved(document, sop)),
             status=sop.status,
             reviews=reviews_of(document, sop),
             calls=calls_of(document, sop),
@@ -137,7 +137,30 @@ def facts_of(document: Document) -> Facts | None:
             lang=translation.lang,
             is_translation=True,
             outward=outward,
-            anchors=tuple(anchors),
+            links=links,
             waivers=waivers_of(document),
         )
     return None
+
+
+def _links(document: Document) -> Iterator[tuple[str, str, Span]]:
+    """The other files that a document leads to or shows."""
+    for href, span in (
+        *((link.href, link.span) for link in document.links),
+        *((picture.file, picture.span) for picture in document.pictures),
+    ):
+        target, anchor = target_of(href)
+        path = resolved(document.path, target) if target else None
+        if path is not None:
+            yield path, anchor, span
+
+
+def _within(mentions: Iterable[Mention], span: Span) -> Iterator[Mention]:
+    first, last = (span.line, span.column), (span.end_line, span.end_column)
+    return (each for each in mentions if first <= (each.span.line, each.span.column) < last)
+
+
+def _approved(document: Document, sop: Sop) -> Iterator[tuple[datetime.date, Span]]:
+    for number, approval in enumerate(sop.approvals):
+        if approval.date is not None:
+            yield approval.date, document.locate(("approvals", number, "date"))

@@ -28,7 +28,7 @@ def rule_page(rule: RuleDoc, words: Catalogue) -> RenderedPage:
     """The page of one rule."""
     title = words.text(f"rule.{rule.name}.title")
     what, why = _told(rule, "what", rule.what, words), _told(rule, "why", rule.why, words)
-    given = [(name, getattr(rule, name)) for name in ("organisation", "another") if getattr(rule, name)]
+    given = [(name, getattr(rule, name)) for name in ("organisation", "another", "before") if getattr(rule, name)]
     sections = ("what", "why", *(name for name, _ in given), "bad", "good")
     html = template("rule_page.html").render(
         title=title,

@@ -1,5 +1,6 @@
 """A content folder like a small company's, in which one file at a time is tried."""
 
+import datetime
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.rule import RuleDoc
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.history import Past
 
 ORGANISATION = """\
 organisation: 1
@@ -48,6 +50,10 @@ steps:
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
 
 
+TODAY = datetime.date(2026, 6, 15)
+"""The day on which examples are looked at."""
+
+
 def make_content(root: Path) -> Path:
     """The company's files below `root`; none of them has a fault."""
     content = root / "content"
@@ -81,11 +87,14 @@ def set_up(content: Path, rule: RuleDoc) -> None:
         (content / "img/plan.svg").symlink_to("counter.svg")
 
 
-def check(content: Path, file: str | bytes, name: str = "example.md") -> tuple[Diagnostic, ...]:
-    """What is found in the company's folder with `file` put in it under `name`."""
+def check(content: Path, file: str | bytes, name: str = "example.md", before: str = "") -> tuple[Diagnostic, ...]:
+    """What is found in the company's folder with `file` put in it under `name`, where it is known what stood there
+    `before`, beside that.
+    """
     data = file.encode() if isinstance(file, str) else file
     (content / name).write_bytes(data)
-    return check_content(content, jobs=1).diagnostics
+    past = Past(frozenset({name}), {name: before.encode()}) if before else None
+    return check_content(content, jobs=1, today=TODAY, past=past).diagnostics
 
 
 def names(diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -205,9 +205,9 @@ def test_id_within_a_short_form(line: str, rule: str, column: int, better: str, 
 # A number test in a step, with what the step declares; the place of what is unknown, and what was meant.
 QUANTITIES = [
     ("only_if: {heat: over 5}", ("settings: [{id: heat, title: Heat}]",), None, ""),
-    ("only_if: {weight: over 5}", ("record: [{id: weight, title: Weight, type: number}]",), None, ""),
+    ("only_if: {weight: over 5}", ("record: [{id: weight, title: Weight, type: number, unit: kg}]",), None, ""),
     ("only_if: {severity: 5}", (), 15, ""),
-    ("only_if: {wieght: over 5}", ("record: [{id: weight, title: Weight, type: number}]",), 15, "only_if: {weight: over 5}"),
+    ("only_if: {wieght: over 5}", ("record: [{id: weight, title: Weight, type: number, unit: kg}]",), 15, "only_if: {weight: over 5}"),
     ("only_if: {any: [Late, {none: {Heat: over 5}}]}", ("settings: {id: oven, title: Heat}",), 35,
      "only_if: {any: [Late, {none: {oven: over 5}}]}"),
 ]  # fmt: skip

@@ -113,7 +113,7 @@ def test_english_words_are_those_of_the_documentation(name: str) -> None:
 @pytest.mark.parametrize("name", RULES)
 def test_words_ask_for_nothing_the_fault_does_not_carry(name: str, content: Path) -> None:
     set_up(content, documentation(name))
-    found = check(content, bad_file(name))
+    found = check(content, bad_file(name), before=documentation(name).before)
     for language in LANGUAGES:
         words = catalogue(language)
         asked = placeholders(words.text(f"rule.{name}.message")) | placeholders(words.text(f"rule.{name}.hint"))

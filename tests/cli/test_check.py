@@ -9,6 +9,7 @@ import pytest
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.cli.conftest import Command
 from tests.pipeline.contents import content, sop
+from tests.pipeline.repository import Repository
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -195,3 +196,41 @@ def test_files_are_called_as_from_the_working_folder(run: Command, monkeypatch: 
     monkeypatch.chdir(folder.parent)
     _, out, _ = run("check", "--content", f"{folder.name}/content", "--format", "github")
     assert f"::error file={folder.name}/content/" in out
+
+
+def test_only_what_changed_since_a_revision(run: Command, tmp_path: Path) -> None:
+    made = Repository(tmp_path, {"a.md": sop("a"), "b.md": sop("b", "time_limit: soon\n")})
+    assert run("check", "--changed-since", "main") == (0, "Checked 0 files: nothing to report.\n", "")
+    made.write("a.md", sop("a", "scope: All shops\n"))
+    code, out, err = run("check", "--changed-since", "main")
+    assert (code, err) == (0, "")
+    assert "content/a.md:5:10: warning[version-not-raised] The procedure changed, but its version is still 1." in out
+    assert "Changed: scope." in out
+    assert "+ version: 2" in out
+    assert out.strip().endswith("Checked 1 file: 1 warning.")
+    assert run("check", "--strict", "--changed-since", "main").code == 1
+    assert run("check").code == 1
+
+
+@pytest.mark.parametrize(
+    ("revision", "message"),
+    [
+        ("nowhere", "Git knows no branch, tag or commit “nowhere” here.\n"),
+        ("--output=stolen", "Git knows no branch, tag or commit “--output=stolen” here.\n"),
+        ("", "Git knows no branch, tag or commit “” here.\n"),
+    ],
+)
+def test_a_revision_that_there_is_not(run: Command, tmp_path: Path, revision: str, message: str) -> None:
+    Repository(tmp_path, {"a.md": sop("a")})
+    assert run("check", f"--changed-since={revision}") == (2, "", message)
+    assert not list(tmp_path.rglob("stolen"))
+
+
+@pytest.mark.usefixtures("sound")
+def test_changes_need_a_repository(run: Command, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    code, out, err = run("check", "--changed-since", "main")
+    assert (code, out) == (2, "")
+    assert "is in no git repository" in err
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert run("check", "--changed-since", "main", "--lang", "zh-TW").err.startswith("--changed-since 需要 git 程式")

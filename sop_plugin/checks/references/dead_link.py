@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.paths import resolved, target_of
+from sop_plugin.checks.paths import relative, resolved, target_of
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -69,14 +69,14 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         path = resolved(document.path, target)
         if path is not None and path not in surroundings.files and path not in surroundings.links:
             likely = _likeliest(path, surroundings.files)
-            yield Fault(NAME, link.span, {"target": link.href}, likely and _relative(document.path, likely))
+            yield Fault(NAME, link.span, {"target": link.href}, likely and relative(document.path, likely))
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
     """Links to a step of another SOP's page."""
     for facts in library.facts:
-        for path, anchor, span in facts.anchors:
-            other = library.by_path.get(path)
+        for path, anchor, span in facts.links:
+            other = library.by_path.get(path) if anchor else None
             if other is not None and other.whole and anchor not in other.steps:
                 yield facts.path, Fault(NAME, span, {"target": f"{path}#{anchor}"})
 
@@ -87,14 +87,6 @@ def _likeliest(path: str, files: frozenset[str]) -> str | None:
     moved = min((file for file in files if file.rpartition("/")[2] == name), default=None)
     siblings = {file.rpartition("/")[2]: file for file in files if file.rpartition("/")[0] == folder}
     return moved or siblings.get(nearest(name, siblings) or "")
-
-
-def _relative(source: str, target: str) -> str:
-    """The link from one content file to another."""
-    here, there = source.split("/")[:-1], target.split("/")
-    while here and len(there) > 1 and here[0] == there[0]:
-        here, there = here[1:], there[1:]
-    return "/".join([".."] * len(here) + there)
 
 
 RULE = Rule(Severity.ERROR, check, check_library)

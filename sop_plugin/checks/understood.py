@@ -1,0 +1,13 @@
+"""Whether a file was read whole."""
+
+from __future__ import annotations
+
+from sop_plugin.checks.registry import rules
+from sop_plugin.model.diagnostic import Severity
+from sop_plugin.model.document import Document
+
+
+def was_understood(document: Document) -> bool:
+    """Whether nothing in a file was passed over because it could not be read: what is not known cannot be compared."""
+    known = rules()
+    return document.whole and all(known[fault.rule].severity is not Severity.ERROR for fault in document.faults)
