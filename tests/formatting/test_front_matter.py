@@ -201,7 +201,7 @@ WORDS = st.one_of(
             "\t",
             "a\tb",
             "\u200d",
-        ]  # fmt: skip
+        ]
     ),
     st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12),
 )
