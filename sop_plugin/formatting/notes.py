@@ -19,6 +19,10 @@ Place = tuple[int, int]
 """Line and column, from 0."""
 
 
+_END: Place = (1 << 30, 0)
+"""Behind everything."""
+
+
 class Note(NamedTuple):
     """A comment, or with an empty text a blank line."""
 
@@ -42,8 +46,8 @@ class Notes:
         """Below the last entry of a group or list, by the group or list."""
         self._found = list(_found(root, text.split("\n")))
         self._at = 0
-        self._visit(root, 0)
-        self.below[id(root)] += self._taken((len(text), 0))
+        self._visit(root, 0, _END)
+        self.below[id(root)] += self._taken(_END)
 
     def comments(self) -> list[str]:
         """All comments, in the order of the alphabet."""
@@ -67,11 +71,15 @@ class Notes:
             self._at += 1
         return [note.text for note in self._found[first : self._at]]
 
-    def _visit(self, node: Any, least_column: int) -> None:
-        """Hands out all that belongs to a group or list; what is indented less than `least_column` does not."""
+    def _visit(self, node: Any, least_column: int, until: Place) -> None:
+        """Hands out all that belongs to a group or list; what is indented less than `least_column` does not.
+
+        What follows it begins at `until`.
+        """
         inside = node.start.flow_style
         parts = list(entries(node))
-        for position, (handle, value) in enumerate(parts):
+        followers = [start_of(handle) for handle, _ in parts[1:]] + [end_of(node) if inside else until]
+        for (handle, value), follower in zip(parts, followers, strict=False):
             self.before[id(handle)] += self._kept(self._taken(start_of(handle)), inside)
             if handle is not value:
                 self._take_behind(handle, start_of(value), end_of(handle)[0])
@@ -79,14 +87,14 @@ class Notes:
                     self.before[id(handle)] += filter(None, self._taken(start_of(value)))
             if is_collection(value):
                 column = start_of(value)[1]
-                self._visit(value, column + (not inside and handle is not value and column <= start_of(handle)[1]))
-            last = position + 1 == len(parts)
-            until = end_of(node) if last and inside else (1 << 30, 0) if last else start_of(parts[position + 1][0])
-            self._take_behind(handle, until, _last_line(value))
+                self._visit(
+                    value, column + (not inside and handle is not value and column <= start_of(handle)[1]), follower
+                )
+            self._take_behind(handle, follower, _last_line(value))
         if inside:
             self.below[id(node)] += filter(None, self._taken(end_of(node)))
         else:
-            self.below[id(node)] += self._indented(least_column)
+            self.below[id(node)] += self._indented(least_column, until)
 
     @staticmethod
     def _kept(texts: list[str], inside: bool) -> list[str]:
@@ -102,12 +110,12 @@ class Notes:
             self.behind[id(handle)].append(note.text)
             self._at += 1
 
-    def _indented(self, least_column: int) -> list[str]:
-        """The next comments, as long as they are indented so much."""
+    def _indented(self, least_column: int, until: Place) -> list[str]:
+        """The next comments before a place, as long as they are indented so much."""
         end = self._at
         for number in range(self._at, len(self._found)):
             note = self._found[number]
-            if note.text and (not note.alone or note.place[1] < least_column):
+            if note.place >= until or (note.text and (not note.alone or note.place[1] < least_column)):
                 break
             if note.text:
                 end = number + 1

@@ -79,6 +79,10 @@ def header(text: str, path: str = "a.md") -> str:
             "id: a\ntitle: A\ntags: [x, # ex\n  y\n  # end\n  ] # behind\n",
             "id: a\ntitle: A\ntags:  # behind\n  - x  # ex\n  - y\n  # end\n",
         ),
+        (
+            "id: a\ntitle: A\ntags:\n  - x\nsteps:\n  - id: s\n    tools: [t]\n    # of do\n    do: x\n",
+            "id: a\ntitle: A\ntags:\n  - x\nsteps:\n  - id: s\n    tools: [t]\n    # of do\n    do: x\n",
+        ),
         ("id: a\ntitle: A\nsummary: | # why\n  x # no comment\n", "id: a\ntitle: A\nsummary: |  # why\n  x # no comment\n"),
         ("id: a\ntitle: A\nsteps:\n  - # c\n    id: s\n", "id: a\ntitle: A\nsteps:\n  # c\n  - id: s\n"),
         ("id: a\ntitle:\n  # why\n  A\n", "id: a\n# why\ntitle: A\n"),
