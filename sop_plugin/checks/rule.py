@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.diagnostic import Diagnostic, Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Library
@@ -49,7 +49,7 @@ class Rule:
     `severity` is the rule's own; the organisation's policy may set another, but for a `binding` rule: without what such
     a rule asks, a procedure could not be understood, would lead nowhere, or would endanger somebody. A binding rule can
     be neither lowered nor suppressed. `safe` tells that the corrected line is right wherever there is one, so that
-    `sop check --fix` may write it.
+    `sop check --fix` may write it; or it looks at a finding and tells whether this one is.
     """
 
     severity: Severity
@@ -58,9 +58,13 @@ class Rule:
     check_translation: CheckTranslation | None = None
     check_change: CheckChange | None = None
     binding: bool | None = None
-    safe: bool = False
+    safe: bool | Callable[[Diagnostic], bool] = False
 
     @property
     def is_binding(self) -> bool:
         """Whether the rule is binding; errors are, unless the rule says otherwise."""
         return self.severity is Severity.ERROR if self.binding is None else self.binding
+
+    def may_mend(self, found: Diagnostic) -> bool:
+        """Whether what should stand in the place of a finding of this rule is surely what its author meant."""
+        return found.instead is not None and (self.safe(found) if callable(self.safe) else self.safe)

@@ -15,6 +15,7 @@ from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content, language_of
 from sop_plugin.pipeline.history import NoHistoryError, changes_since
+from sop_plugin.pipeline.outcome import Checked
 from sop_plugin.reports.formats import FORMATS, Findings
 from sop_plugin.reports.suppressed import suppressed_report
 from sop_plugin.words.catalogue import Catalogue, catalogue
@@ -35,6 +36,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("--jobs", type=int, help=words.text("cli.check.jobs"))
     command.add_argument("--no-cache", action="store_true", help=words.text("cli.check.no-cache"))
     command.add_argument("--changed-since", metavar="REV", help=words.text("cli.check.changed-since"))
+    command.add_argument("--fix", action="store_true", help=words.text("cli.check.fix"))
     command.add_argument("--suppressed", action="store_true", help=words.text("cli.check.suppressed"))
     today_argument(command, words)
 
@@ -58,13 +60,23 @@ def run(options: argparse.Namespace) -> int:
         print(told.text(error.key, **error.arguments), file=sys.stderr)
         return 2
     cache = None if options.no_cache else default_folder(content)
-    checked = check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today, past=past)
+
+    def check() -> Checked:
+        return check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today, past=past)
+
+    checked = check()
     words = catalogue(options.lang or checked.language)
     missing = [path for path in options.paths if not path.exists()]
     for path in missing:
         print(words.text("cli.no-such-file", path=path), file=sys.stderr)
     if missing:
         return 2
+    if options.fix:
+        from sop_plugin.cli.fixing import fix
+
+        if not fix(options, content, check, words):
+            return 2
+        checked = check()
     found = Findings(
         diagnostics=[
             _from_here(each, content) for each in checked.diagnostics if _within(each, options.paths, content)

@@ -32,7 +32,7 @@ def run(options: argparse.Namespace) -> int:
     if not path.absolute().is_relative_to(content.absolute()):
         path = content / path
     if not path.resolve().is_relative_to(content.resolve()):
-        print(words.text("cli.new.outside", path=path, content=content), file=sys.stderr)
+        print(words.text("cli.outside", path=path, content=content), file=sys.stderr)
         return 2
     if not re.fullmatch(ID_PATTERN, path.stem):
         print(words.text("cli.new.bad-name", name=path.stem), file=sys.stderr)

@@ -71,6 +71,11 @@ def read_source(path: str, data: bytes) -> Source:
     return source
 
 
+def holds_forbidden(text: str) -> bool:
+    """Whether characters stand in a text that no file may hold as they are."""
+    return _forbidden.search(text) is not None
+
+
 def _cut(source: Source) -> None:
     text = source.text
     if not text.startswith(FENCE) or text.partition("\n")[0].rstrip() != FENCE:

@@ -67,9 +67,9 @@ def test_the_path_may_be_given_from_here_or_within_the_content(run: Command, sou
     ("path", "key"),
     [
         ("content/a.md", "cli.new.exists"),
-        ("../outside.md", "cli.new.outside"),
-        ("content/../../outside.md", "cli.new.outside"),
-        ("/tmp/outside.md", "cli.new.outside"),
+        ("../outside.md", "cli.outside"),
+        ("content/../../outside.md", "cli.outside"),
+        ("/tmp/outside.md", "cli.outside"),
         ("Greet", "cli.new.bad-name"),
         ("greet guest", "cli.new.bad-name"),
         ("點餐", "cli.new.bad-name"),

@@ -40,7 +40,7 @@ steps:
 from sop_plugin.checks.rule import Rule
 from sop_plugin.model.diagnostic import Severity
 
-RULE = Rule(Severity.WARNING)
+RULE = Rule(Severity.WARNING, safe=True)
 
 BAD_FILE = (
     "---\nsop: 1\nid: greet-guest\ntitle: Greet\u200b a guest\nstatus: draft\n"

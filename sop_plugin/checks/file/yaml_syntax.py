@@ -39,6 +39,20 @@ steps:
 """
 
 from sop_plugin.checks.rule import Rule
-from sop_plugin.model.diagnostic import Severity
+from sop_plugin.model.diagnostic import Diagnostic, Severity
 
-RULE = Rule(Severity.ERROR)
+_SLIPS = (
+    "hyphen-without-space",
+    "full-width-hyphen",
+    "colon-without-space",
+    "full-width-colon",
+)
+
+
+def _is_safe(found: Diagnostic) -> bool:
+    """A slip of the keyboard is; so are quotation marks around a whole line, unless a comment may be part of it."""
+    problem = found.arguments.get("problem", "").removeprefix("@yaml-problem.")
+    return problem in _SLIPS or (problem == "text-after-end" and " #" not in found.source_line)
+
+
+RULE = Rule(Severity.ERROR, safe=_is_safe)

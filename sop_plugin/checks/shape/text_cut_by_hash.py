@@ -41,4 +41,4 @@ steps:
 from sop_plugin.checks.rule import Rule
 from sop_plugin.model.diagnostic import Severity
 
-RULE = Rule(Severity.WARNING)
+RULE = Rule(Severity.WARNING, safe=True)

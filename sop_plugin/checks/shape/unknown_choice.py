@@ -40,6 +40,7 @@ steps:
 """
 
 from sop_plugin.checks.rule import Rule
+from sop_plugin.checks.spelling import only_spelt_otherwise
 from sop_plugin.model.diagnostic import Severity
 
-RULE = Rule(Severity.ERROR)
+RULE = Rule(Severity.ERROR, safe=only_spelt_otherwise)

@@ -43,6 +43,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.spelling import only_spelt_otherwise
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.fields import fields_of
@@ -65,4 +66,4 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
                 yield Fault("unknown-field", at, arguments, near)
 
 
-RULE = Rule(Severity.ERROR, check)
+RULE = Rule(Severity.ERROR, check, safe=only_spelt_otherwise)

@@ -38,4 +38,4 @@ steps:
 from sop_plugin.checks.rule import Rule
 from sop_plugin.model.diagnostic import Severity
 
-RULE = Rule(Severity.ERROR)
+RULE = Rule(Severity.ERROR, safe=True)

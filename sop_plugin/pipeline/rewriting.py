@@ -1,0 +1,44 @@
+"""Which files of the content a command may rewrite, and how: all at once or not at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from sop_plugin.pipeline.folder import ORGANISATION, Folder
+
+
+class OutsideError(ValueError):
+    """A path that does not lie in the content folder."""
+
+
+def chosen(folder: Folder, paths: Sequence[Path]) -> list[str]:
+    """The Markdown files and the organisation file at or below `paths`, or all, in order; never a symbolic link.
+
+    Raises OutsideError for a path that leads out of the content folder.
+    """
+    files = folder.markdown() + [path for path in (ORGANISATION,) if path in folder.files]
+    if not paths:
+        return files
+    root = folder.root.resolve()
+    wanted = []
+    for path in paths:
+        # A link is itself and not what it points at; only where it stands is followed.
+        real = path.resolve() if path.is_dir() and not path.is_symlink() else path.parent.resolve() / path.name
+        if not real.is_relative_to(root):
+            raise OutsideError(str(path))
+        wanted.append(real.relative_to(root))
+    return [file for file in files if any(Path(file).is_relative_to(path) for path in wanted)]
+
+
+def rewrite(path: Path, data: bytes) -> None:
+    """Puts `data` in the place of a file at one stroke: a run that is killed leaves the old file or the new one."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        beside.write_bytes(data)
+        shutil.copymode(path, beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
