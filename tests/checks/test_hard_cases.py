@@ -325,7 +325,7 @@ def test_white_space_in_a_markdown_link_makes_it_dead(text: str, content: Path) 
 
 TWINS = [
     (("exceptions:", "  - {id: a, when: One, go: end}", "  - {id: a, when: Two, go: end}"), [("duplicate-id", 12, 14)]),
-    (("branches:", "  - {id: a, when: One}", "  - {id: a, when: Two}"), [("duplicate-id", 12, 14)]),
+    (("branches:", "  - {id: a, when: Full}", "  - {id: a, when: Empty}"), [("duplicate-id", 12, 14)]),
     (("steps:", "  - {id: a, title: One}", "  - {id: greet, title: Two}"), [("duplicate-id", 12, 14)]),
     (("branches: [{id: a, when: One}]", "exceptions: [{id: a, when: Two, go: end}]"), []),
 ]
