@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+import tests.seeding.control_planters
 import tests.seeding.flow_planters  # noqa: F401  (enters its planters)
 from sop_plugin.pipeline.checking import check_content
 from tests.seeding.clean import ANCHORS, ORGANISATION, clean_sop
