@@ -49,7 +49,7 @@ def decisions(sop: Sop) -> Iterator[Decision]:
 def gaps(conditions: Sequence[tuple[Condition | None, Path]]) -> Iterator[Meeting]:
     """What no case holds, between two that do. Silent where a case is not told by numbers alone: it may hold there."""
     tests = [_tests(condition, way) for condition, way in conditions]
-    if not all(tests):
+    if not tests or not all(tests):
         return
     for quantity in dict.fromkeys(test.quantity for _, test in tests[0]):
         of_quantity = [[Case(test.amount, way) for way, test in each if test.quantity == quantity] for each in tests]

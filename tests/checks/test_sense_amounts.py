@@ -90,6 +90,13 @@ def classes(*levels: str) -> str:
 
 def test_levels_of_a_class(content: Path) -> None:
     assert boundaries(content, classes("{n: over 0}")) == []
+    assert (
+        boundaries(
+            content,
+            decision("{n: over 0}").replace("steps:", "classes: [{id: kind, title: Kind, levels: []}]\nsteps:", 1),
+        )
+        == []
+    )
     assert boundaries(content, classes("{n: 1 to under 10}", "{n: over 10}")) == [(GAP, "10")]
     # `take` says which of two counts.
     assert boundaries(content, classes("{n: 1 to 10}", "{n: at least 10}")) == []

@@ -1,98 +1,92 @@
-"""Planters of faults of document control and of amounts."""
+"""Faults of document control and of amounts, planted into a clean procedure at a random place."""
 
 from __future__ import annotations
 
 from tests.seeding.draft import Draft
 from tests.seeding.planters import plants
 
+WEIGHT = "{id: load, title: Load, unit: kg}"
+
 
 @plants("review-overdue")
-def _overdue(draft: Draft) -> int | None:
-    return draft.change(r"review_by: \S+", "review_by: 2026-01-31")
+def _not_reviewed(draft: Draft) -> int | None:
+    return draft.change(r"review_by: \S+", "review_by: 2026-10-01")
 
 
 @plants("review-due-soon")
-def _due_soon(draft: Draft) -> int | None:
+def _to_be_reviewed(draft: Draft) -> int | None:
     return draft.change(r"review_by: \S+", "review_by: 2026-12-10")
 
 
-@plants("approval-in-the-future")
-def _approved_to_come(draft: Draft) -> int | None:
-    draft.change(r"^effective: \S+", "effective: 2098-04-01")
-    draft.change(r"^review_by: \S+", "review_by: 2099-04-01")
-    return draft.change(r"date: 2026-\d\d-\d\d", "date: 2098-03-01")
-
-
 @plants("effective-before-approved")
-def _effective_early(draft: Draft) -> int | None:
-    return draft.change(r"^effective: \S+", "effective: 2026-01-05")
+def _too_early(draft: Draft) -> int | None:
+    return draft.change(r"effective: 2026-\S+", "effective: 2026-02-01")
+
+
+@plants("approval-in-the-future")
+def _approved_tomorrow(draft: Draft) -> int | None:
+    at = draft.line(r"^  - \{role: quality-manager, date:")
+    return None if at is None else draft.insert(at + 1, "  - {role: quality-manager, date: 2062-03-01}")
 
 
 @plants("approval-missing")
 def _not_approved(draft: Draft) -> int | None:
-    draft.change(r"^owner: shop-manager", "owner: agent")
-    return draft.change(r"role: quality-manager", "role: shop-manager")
+    draft.change(r"owner: shop-manager", "owner: agent")
+    return draft.change(r"\{role: quality-manager, date:", "{role: shop-manager, date:")
 
 
 @plants("owner-from-outside")
-def _owner_from_outside(draft: Draft) -> int | None:
-    return draft.change(r"^owner: \S+", "owner: customer")
-
-
-@plants("reference-to-retired")
-def _reference(draft: Draft) -> int | None:
-    old = f"{draft.name}-old"
-    draft.files[f"{old}.md"] = (
-        f"---\nsop: 1\nid: {old}\ntitle: An old one\nversion: 1\nstatus: retired\nowner: shop-manager\n"
-        "steps:\n  - {id: begin, title: Begin}\n---\n"
-    )
-    return draft.add_to_step(f"see: [{old}]")
+def _foreign_owner(draft: Draft) -> int | None:
+    return draft.change(r"owner: \S+", f"owner: {draft.random.choice(('customer', 'carrier'))}")
 
 
 @plants("retired-id-reused")
-def _taken_again(draft: Draft) -> int | None:
-    at = draft.change(r"^id: \S+", f"id: {draft.name}-renewed")
-    draft.files[f"{draft.name}-old.md"] = (
-        f"---\nsop: 1\nid: {draft.name}-renewed\ntitle: An old one\nversion: 0.1\nstatus: retired\n"
-        "owner: shop-manager\nsteps:\n  - {id: begin, title: Begin}\n---\n"
-    )
-    return at
+def _taken_id(draft: Draft) -> int | None:
+    return draft.change(r"^id: \S+", "id: old-order-desk")
 
 
-def _by_the_queue(draft: Draft, few: str, many: str) -> int | None:
-    draft.add("quantities:", "  - {id: queue, title: Guests in the queue}")
-    return draft.add_to_step(
-        "branches:",
-        f"  - {{id: few, when: {{queue: {few} 5}}, go: next}}",
-        f"  - {{id: many, when: {{queue: {many} 5}}, go: next}}",
-        only="repeat|call",
+@plants("reference-to-retired")
+def _old_procedure(draft: Draft) -> int | None:
+    name = f"gone-{draft.name}"
+    draft.files[f"{name}.md"] = (
+        f"---\nsop: 1\nid: {name}\ntitle: How it was done\nversion: 1.0\nstatus: retired\nowner: shop-manager\n"
+        "steps:\n  - id: begin\n    title: Begin\n---\n"
     )
+    return draft.add_to_step(f"see: [{name}]")
 
 
 @plants("boundary-in-no-case")
-def _five_in_no_case(draft: Draft) -> int | None:
-    at = _by_the_queue(draft, "under", "over")
-    return None if at is None else at + 2
+def _gap(draft: Draft) -> int | None:
+    at = draft.add(
+        f"quantities: [{WEIGHT}]",
+        "classes:",
+        "  - id: load-class",
+        "    title: Load",
+        "    levels:",
+        "      - {id: light, title: Light, when: {load: under 20 kg}}",
+        "      - {id: heavy, title: Heavy, when: {load: over 20 kg}}",
+    )
+    return at + 6
 
 
 @plants("boundary-in-two-cases")
-def _five_in_two_cases(draft: Draft) -> int | None:
-    at = _by_the_queue(draft, "at most", "at least")
-    return None if at is None else at + 1
+def _overlap(draft: Draft) -> int | None:
+    at = draft.add_to_step(
+        "exceptions:",
+        "  - {id: heavy, when: {load: at least 20 kg}, then: Carry it with a colleague., escalate: shift-lead}",
+        "  - {id: light, when: {load: at most 20 kg}, then: Put it on the shelf., escalate: shift-lead}",
+        only=r"^ +exceptions:",
+    )
+    draft.add(f"quantities: [{WEIGHT}]")
+    return None if at is None else at + 2
 
 
 @plants("number-without-unit")
 def _bare_number(draft: Draft) -> int | None:
-    at = draft.add_to_step("settings:", "  - {id: water, title: Water temperature, amount: 90 to 95}")
-    return None if at is None else at + 1
+    title = {"en": "Water temperature", "zh-TW": "熱水溫度", "zh-CN": "热水温度"}[draft.language]
+    return draft.add_to_step(f"settings: [{{id: heat, title: {title}, amount: 65}}]")
 
 
 @plants("two-units-for-one-thing")
-def _kilograms_and_pounds(draft: Draft) -> int | None:
-    if len(list(draft.steps())) < 2:
-        return None
-    places = sorted(draft.random.sample([number for number, _ in draft.steps()], 2), reverse=True)
-    for at, amount in zip(places, ("5 lb", "2 kg"), strict=True):
-        indent = " " * (len(draft.lines[at - 1]) - len(draft.lines[at - 1].lstrip()) + 2)
-        draft.insert(at + 2, f"{indent}settings:", f"{indent}  - {{id: net, title: Net weight, amount: {amount}}}")
-    return places[0] + 5
+def _pounds(draft: Draft) -> int | None:
+    return draft.change(r"range: 0 to under 30", "range: 0 to under 66 lb")

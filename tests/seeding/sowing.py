@@ -9,7 +9,7 @@ from pathlib import Path
 from random import Random
 
 import tests.seeding.control_planters
-import tests.seeding.flow_planters  # noqa: F401  (both enter their planters)
+import tests.seeding.flow_planters  # noqa: F401  (enters its planters)
 from sop_plugin.pipeline.checking import check_content
 from tests.seeding.clean import ANCHORS, ORGANISATION, clean_sop
 from tests.seeding.draft import Draft, Planted

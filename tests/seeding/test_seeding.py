@@ -13,8 +13,8 @@ from tests.seeding.sowing import TODAY, sow, write_clean
 NOT_PLANTED = {
     "symlink": "needs a link in the file system; see tests/checks",
     "unknown-department": "a clean procedure names no department of its own",
-    "version-not-raised": "needs a commit to compare with; see tests/checks/test_control_changes.py",
-    "old-id-dropped": "needs a commit to compare with; see tests/checks/test_control_changes.py",
+    "old-id-dropped": "needs an earlier commit; see tests/checks/test_control_changes.py",
+    "version-not-raised": "needs an earlier commit; see tests/checks/test_control_changes.py",
     "required-by-policy": "needs a policy that no clean procedure meets",
 }
 """Rules whose fault is planted nowhere, and why."""

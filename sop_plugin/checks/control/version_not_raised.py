@@ -101,6 +101,8 @@ def check_change(base: Document, now: Document, surroundings: Surroundings) -> I
 
 def _in_text(base: Document, now: Document, old: Sop, new: Sop) -> Iterator[Difference]:
     """What differs in the text below the header under the headings of steps, which is the rest of their `do`."""
+    if not base.body.details and not now.body.details:
+        return
     names = renamed_steps(old, new)
     then = {names.get(step, step): prose.plain for step, prose in base.body.details.items()}
     today = {step: prose.plain for step, prose in now.body.details.items()}
