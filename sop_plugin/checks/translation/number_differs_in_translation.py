@@ -89,8 +89,10 @@ def _differing(original: str, translated: str) -> tuple[Figure, list[Figure]] | 
     there, here = all_values(original), all_values(translated)
     missing = [figure for figure in figures(original) if figure.value not in here]
     new = [figure for figure in figures(translated) if figure.value not in there] if missing else []
-    missing = [each for each in missing if not any(may_be_the_same(each.value, other) for other in here)]
-    new = [each for each in new if not any(may_be_the_same(each.value, other) for other in there)]
+    # Sixty minutes for an hour: the two explain each other.
+    same = [(one, other) for one in missing for other in new if may_be_the_same(one.value, other.value)]
+    missing = [each for each in missing if not any(each is one for one, _ in same)]
+    new = [each for each in new if not any(each is other for _, other in same)]
     return (new[0], missing) if new and missing else None
 
 
