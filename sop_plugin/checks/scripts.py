@@ -52,7 +52,7 @@ _PAIRS = """
 
 # What each script's old character set holds belongs to the script; but this is a form of the other one all the same.
 _TRADITIONAL_IN_GB2312 = "後於"
-_SIMPLIFIED_IN_BIG5 = "与万体价网"
+_SIMPLIFIED_IN_BIG5 = "与万体价网优听坏异怀惊愿扰机极洁确离种触构儿"
 
 
 def _by_character(pairs: list[tuple[str, str]], charset: str, all_the_same: str) -> dict[str, str]:

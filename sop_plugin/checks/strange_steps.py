@@ -9,6 +9,9 @@ from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.suggestions import nearest
 
+GUESSED = 20
+"""Strange steps of a file for which one that is alike is looked for: with more, the file is of another procedure."""
+
 
 class StrangeStep(NamedTuple):
     """A step of a translation; `meant` is the original's step that it is likely of, `renamed` where `was` says so."""
@@ -23,7 +26,7 @@ def strange_steps(original: Document, translation: Document) -> list[StrangeStep
     if original.sop is None or translation.translation is None:
         return []
     known = original.declared.get(Namespace.STEP, {})
-    given = translation.translation.steps
+    given = dict.fromkeys(translation.translation.steps)
     strange = [step for step in given if step not in known]
     if not strange:
         return []
@@ -32,6 +35,6 @@ def strange_steps(original: Document, translation: Document) -> list[StrangeStep
     return [
         StrangeStep(step, renamed[step], renamed=True)
         if renamed.get(step) in left
-        else StrangeStep(step, nearest(step, left), renamed=False)
-        for step in strange
+        else StrangeStep(step, nearest(step, left) if number < GUESSED else None, renamed=False)
+        for number, step in enumerate(strange)
     ]

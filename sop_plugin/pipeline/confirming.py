@@ -10,6 +10,7 @@ from pathlib import Path
 from sop_plugin.checks.insertion import behind_id
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.pins import translated_fingerprint
 from sop_plugin.pipeline.folder import Folder, scan
 from sop_plugin.reading.document import read_document
@@ -45,6 +46,7 @@ def confirmed(content: Path, path: str, steps: Sequence[str] = ()) -> Confirmed 
     known = original.texts_by_step()
     wanted = list(dict.fromkeys(steps)) or [step for step in words.steps if step in known]
     strange = [step for step in wanted if step not in known or step not in words.steps]
+    lines = translation.text.split("\n")
     edits: list[tuple[Span, str]] = []
     done, right, left = [], [], []
     for step in wanted:
@@ -54,7 +56,7 @@ def confirmed(content: Path, path: str, steps: Sequence[str] = ()) -> Confirmed 
         if words.of.get(step) == pin:
             right.append(step)
             continue
-        place, instead = behind_id(translation, step, f"of: {pin}")
+        place, instead = behind_id(translation.declared[Namespace.STEP][step], lines, f"of: {pin}")
         if step in words.of:
             place, instead = words.places[f"{step}/of"], pin
         if instead is None:

@@ -72,14 +72,15 @@ def check_translation(original: Document, translation: Document, surroundings: S
     if original.sop is None or words is None:
         return
     given = translation.texts_by_step()
+    passages: dict[tuple[int, int], Passage] = {}
     for step, wanted in original.texts_by_step().items():
         for address, text in wanted.items():
             if not _digit.search(text):
                 continue
             translated = given.get(step, {}).get(address, "")
             if _digit.search(translated) and (pair := _differing(text, translated)):
-                place = words.places[address]
-                passage = _passage_at(translation, place.line, place.column)
+                passages = passages or {each.whole[:2]: each for each in translation.passages()}
+                passage = passages.get(words.places[address][:2])
                 if passage is not None:
                     yield _fault(*pair, passage)
 
@@ -101,10 +102,6 @@ def _fault(new: Figure, missing: list[Figure], passage: Passage) -> Fault:
     arguments = {"number": new.written, "original": right}
     instead = missing[0].written if len(missing) == 1 else None
     return Fault("number-differs-in-translation", passage.span(new.start, new.end), arguments, instead)
-
-
-def _passage_at(document: Document, line: int, column: int) -> Passage | None:
-    return next((each for each in document.passages() if each.whole[:2] == (line, column)), None)
 
 
 RULE = Rule(Severity.WARNING, check_translation=check_translation)

@@ -77,29 +77,30 @@ def check_translation(original: Document, translation: Document, surroundings: S
     names = set(words.steps)
     misnamed = {step.meant for step in strange_steps(original, translation)}
     to_translate = original.texts_by_step()
+    lines = translation.text.split("\n")
     run: list[Step] = []
     before = ""
     for step in steps_of(original.sop):
         if step.id in names:
             if run:
-                yield _fault(translation, run, before, step.id)
+                yield _fault(translation, lines, run, before, step.id)
             run, before = [], step.id
         elif step.id in to_translate and step.id not in misnamed:  # a wrong id is another rule's
             run.append(step)
     if run:
-        yield _fault(translation, run, before, "")
+        yield _fault(translation, lines, run, before, "")
 
 
-def _fault(translation: Document, run: list[Step], before: str, after: str) -> Fault:
-    lines = [list(_lines(step)) for step in run]
+def _fault(translation: Document, lines: list[str], run: list[Step], before: str, after: str) -> Fault:
+    missing = [list(_lines(step)) for step in run]
     steps = ", ".join(f"{step.id} ({step.title})" if step.title else step.id for step in run[:NAMED])
     arguments = {"steps": steps + (" …" if len(run) > NAMED else ""), "count": str(len(run))}
     place, instead = translation.locate(("steps",)), None
     known = translation.declared.get(Namespace.STEP, {})
     if after in known:
-        place, instead = before_step(translation, after, lines)
+        place, instead = before_step(known[after], lines, missing)
     elif before in known:
-        place, instead = after_step(translation, before, lines)
+        place, instead = after_step(known[before], lines, missing)
     return Fault("step-not-translated", place, arguments, instead)
 
 

@@ -124,7 +124,8 @@ def _uses(original: Document, terms: Mapping[str, object], translated: Mapping[s
         for address, text in texts.items():
             if address in translated:
                 for title in {match[0].lower() for match in pattern.finditer(text)}:
-                    uses.setdefault(title, []).append(address)
+                    if title in terms:  # letters with more than one small form match and are not found
+                        uses.setdefault(title, []).append(address)
     return uses
 
 

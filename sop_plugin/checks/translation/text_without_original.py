@@ -57,8 +57,7 @@ steps:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Mapping
 
 from sop_plugin.checks.addresses import shown
 from sop_plugin.checks.rule import Rule, Surroundings
@@ -68,6 +67,9 @@ from sop_plugin.model.suggestions import nearest
 
 _OF_LISTS = ("aliases", "tags")
 """A translation may have more search words than its original."""
+
+GUESSED = 20
+"""Parts of a step for which an id that is alike is looked for."""
 
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -80,37 +82,39 @@ def check_translation(original: Document, translation: Document, surroundings: S
         if step and step not in wanted:
             continue
         known = wanted.get(step, {})
+        strange = [address for address in given if address not in known and address.partition("/")[0] not in _OF_LISTS]
+        parts = _with_parts_around(known) if strange else frozenset()
         reported: set[str] = set()
-        for address in given:
-            if address in known or address.partition("/")[0] in _OF_LISTS:
-                continue
-            part = _strange_part(address, known, words.places)
+        for address in strange:
+            part = _strange_part(address, parts, words.places)
             if part not in reported:
                 reported.add(part)
-                fault = Fault("text-without-original", words.places[part], {"field": shown(part), "step": step})
-                yield _with_the_likely_id(fault, part, known, given, words.places)
+                near = _likely_id(part, parts, words.places) if part not in given and len(reported) < GUESSED else None
+                yield Fault("text-without-original", words.places[part], {"field": shown(part), "step": step}, near)
 
 
-def _strange_part(address: str, known: Mapping[str, str], places: Mapping[str, object]) -> str:
+def _with_parts_around(addresses: Iterable[str]) -> frozenset[str]:
+    """Addresses and those of all that they are part of."""
+    found: set[str] = set()
+    for address in addresses:
+        while address and address not in found:
+            found.add(address)
+            address = address.rpartition("/")[0]
+    return frozenset(found)
+
+
+def _strange_part(address: str, known: frozenset[str], places: Mapping[str, object]) -> str:
     """The outermost part with an id around a text that the original has nothing of, or the text itself."""
     parts = address.split("/")
-    for length in range(2, len(parts)):
-        outer = "/".join(parts[:length])
-        if outer in places and not any(each.startswith(f"{outer}/") for each in known):
-            return outer
-    return address
+    outer = ("/".join(parts[:length]) for length in range(2, len(parts)))
+    return next((each for each in outer if each in places and each not in known), address)
 
 
-def _with_the_likely_id(
-    fault: Fault, part: str, known: Mapping[str, str], given: Mapping[str, str], places: Mapping[str, object]
-) -> Fault:
-    """`fault` with the id instead that is most like the wrong one, among those that are not translated yet."""
-    if part in given:
-        return fault
+def _likely_id(part: str, known: frozenset[str], places: Mapping[str, object]) -> str | None:
+    """The id most like the wrong one, among those that the original has there and the translation has not."""
     around, _, name = part.rpartition("/")
-    left = {each.removeprefix(f"{around}/").partition("/")[0] for each in known if each.startswith(f"{around}/")}
-    near = nearest(name, sorted(each for each in left if f"{around}/{each}" not in places))
-    return replace(fault, instead=near) if near else fault
+    left = (each for each in known if each.rpartition("/")[0] == around and each not in places)
+    return nearest(name, sorted(each.rpartition("/")[2] for each in left))
 
 
 RULE = Rule(Severity.WARNING, check_translation=check_translation)

@@ -65,6 +65,7 @@ from sop_plugin.checks.insertion import behind_id
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.pins import translated_fingerprint
 
 
@@ -78,7 +79,8 @@ def check_translation(original: Document, translation: Document, surroundings: S
     if not steps:
         return
     now = translated_fingerprint(original, steps[0])
-    place, instead = behind_id(translation, steps[0], f"of: {now}")
+    where = translation.declared[Namespace.STEP][steps[0]]
+    place, instead = behind_id(where, translation.text.split("\n"), f"of: {now}")
     arguments = {"step": steps[0], "count": str(len(steps)), "pin": now, "file": translation.path}
     yield Fault("translation-unpinned", place, arguments, instead)
 
