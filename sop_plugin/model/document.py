@@ -11,7 +11,9 @@ from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.passage import Passage
+from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
+from sop_plugin.model.texts import by_step, texts
 from sop_plugin.model.translation import Translation
 
 Path = tuple[str | int, ...]
@@ -116,6 +118,7 @@ class Document:
     passages: Callable[[], Sequence[Passage]] = tuple
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
+    _texts: dict[str, dict[str, str]] | None = field(default=None, repr=False)
 
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""
@@ -136,3 +139,13 @@ class Document:
         if self._flow is False and self.sop is not None:
             self._flow = is_plainly_linear(self.sop) or flow_graph(self.sop)
         return None if isinstance(self._flow, bool) else self._flow
+
+    def texts_by_step(self) -> Mapping[str, Mapping[str, str]]:
+        """The words of a procedure or a translation by step ("" outside all steps) and address, gathered once."""
+        if self._texts is None:
+            if self.sop is not None:
+                self._texts = by_step(dict(texts(self.sop)), {step.id for step in steps_of(self.sop)})
+            else:
+                found = self.translation
+                self._texts = by_step(found.words, set(found.steps)) if found else {}
+        return self._texts

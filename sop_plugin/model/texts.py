@@ -7,7 +7,7 @@ An address is the way to a text, by ids where there are ids: `title`, `greet/do`
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from sop_plugin.model.condition import AllOf, AnyOf, NoneOf, Said
@@ -36,6 +36,15 @@ def with_words(sop: Sop, words: Mapping[str, str]) -> Sop:
     """`sop` with the words of a translation; what the translation lacks stays as it is."""
     translated: Sop = _record(sop, "", lambda address, text: words.get(address, text))
     return translated
+
+
+def by_step(words: Mapping[str, str], steps: Collection[str]) -> dict[str, dict[str, str]]:
+    """Texts by address, parted by the step they belong to; those outside the steps under ""."""
+    parted: dict[str, dict[str, str]] = {}
+    for address, text in words.items():
+        step, slash, _ = address.partition("/")
+        parted.setdefault(step if slash and step in steps else "", {})[address] = text
+    return parted
 
 
 def joined(address: str, part: str) -> str:

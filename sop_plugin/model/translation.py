@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.suppression import Suppression
 
 
@@ -14,7 +15,8 @@ class Translation:
 
     `translates` is the SOP's id. `words` maps an address (see `texts`) to the translated text. `of` maps a step id to
     the fingerprint of the step that was translated; a step without one is unpinned. `steps` are the ids of the steps in
-    the order of the file.
+    the order of the file. `places` maps an address to where its text stands, `greet/of` to where a pin does, and
+    `greet/exceptions/no-stock` to where the id of a part does.
     """
 
     translates: str
@@ -22,4 +24,5 @@ class Translation:
     words: Mapping[str, str]
     of: Mapping[str, str]
     steps: tuple[str, ...] = ()
+    places: Mapping[str, Span] = field(default_factory=dict)
     suppress: tuple[Suppression, ...] = ()

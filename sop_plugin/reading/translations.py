@@ -9,6 +9,7 @@ from typing import Any
 
 from yaml.events import ScalarEvent
 
+from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Mention
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
 from sop_plugin.model.kinds import LANGUAGE_PATTERN, Markup, Namespace, Pattern, Words
@@ -38,6 +39,7 @@ class _Reader:
     def __init__(self, state: Decoding) -> None:
         self.state = state
         self.words: dict[str, str] = {}
+        self.places: dict[str, Span] = {}
         self.of: dict[str, str] = {}
         self.own: dict[str, str] = {}
         self.suppress: tuple[Suppression, ...] = ()
@@ -60,6 +62,8 @@ class _Reader:
             if word in given:
                 self.state.fault("duplicate-key", key, key=word)
             given.add(word)
+            if word == "id" and address:
+                self.places[address] = self.state.tree.span(child)
             if word in skip or word == "id":
                 continue
             if word not in table:
@@ -95,6 +99,7 @@ class _Reader:
                 pin: Any = scalar_text(entries["of"], self.state, "fingerprint")
                 if pin is not INVALID:
                     self.of[step] = pin.removeprefix("@")
+                    self.places[joined(step, "of")] = self.state.tree.span(entries["of"])
             self.record(item, Step, step, skip=("of",))
 
     def field(self, node: Any, spec: FieldSpec, address: str) -> None:
@@ -121,6 +126,7 @@ class _Reader:
         text = _words[markup](node, self.state)
         if text is not INVALID:
             self.words[address] = text
+            self.places[address] = self.state.tree.span(node)
 
     def condition(self, node: Any, address: str) -> None:
         """The words of a condition, by position in its groups. Tests of classes and numbers, which only keep the places
@@ -182,4 +188,12 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
         return None
     own = reader.own
     steps = tuple(state.declared.get(Namespace.STEP, ()))
-    return Translation(own["translates"], own["lang"], reader.words, reader.of, steps, reader.suppress)
+    return Translation(
+        translates=own["translates"],
+        lang=own["lang"],
+        words=reader.words,
+        of=reader.of,
+        steps=steps,
+        places=reader.places,
+        suppress=reader.suppress,
+    )

@@ -503,11 +503,13 @@ def test_text_over_several_lines_is_taken_as_it_stands(content: Path) -> None:
         ("time_limit: 2 分鐘", "translated-field"),
         ("escalate: cafe-manager", "unknown-field"),
         ("role: cashier", "translated-field"),
-        ("quality: [先問好]", ""),
+        ("do: 核對", "text-without-original"),
+        ("of: d54db8", ""),
     ],
 )
 def test_fields_of_a_translation(line: str, rule: str, content: Path) -> None:
-    text = f"---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\nsteps:\n  - id: check-name\n    {line}\n---\n"
+    head = "---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\ntitle: 刷卡退款\nsteps:\n"
+    text = f"{head}  - id: check-name\n    title: 核對姓名\n    {line}\n---\n"
     assert names(check(content, text)) == ([rule] if rule else [])
 
 
@@ -517,9 +519,9 @@ def test_language_of_a_translation(content: Path) -> None:
 
 
 def test_step_that_only_the_translation_has(content: Path) -> None:
-    text = "---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\nsteps:\n  - {id: chek-name, title: 核對姓名}\n---\n"
-    found = check(content, text)
-    assert places(found) == [("unknown-step", 6, 10)]
+    head = "---\nsop: 1\ntranslates: refund-card\nlang: zh-TW\ntitle: 刷卡退款\n"
+    found = check(content, head + "steps:\n  - {id: chek-name, title: 核對姓名}\n---\n")
+    assert places(found) == [("step-not-in-original", 7, 10)]
     assert corrected(found) == ["- {id: check-name, title: 核對姓名}"]
 
 

@@ -89,10 +89,10 @@ def _titles(document: Document) -> dict[str, str]:
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
-    """Steps of other SOPs. An unknown SOP is another rule's."""
+    """Steps of other SOPs. An unknown SOP is another rule's, and so are the steps that a translation is of."""
     for facts in library.facts:
         for mention in facts.outward:
-            if mention.namespace is Namespace.STEP:
+            if mention.namespace is Namespace.STEP and not (facts.is_translation and mention.of == facts.id):
                 steps = library.steps(mention.of)
                 if steps is not None and mention.id not in steps:
                     yield facts.path, unknown(NAME, mention, steps, {})
