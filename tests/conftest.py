@@ -1,3 +1,9 @@
 """The fixtures that every test may use; each lives in a file that says what it is."""
 
-pytest_plugins = ["tests.support.browsing", "tests.support.golden", "tests.support.properties", "tests.support.serving"]
+pytest_plugins = [
+    "tests.support.browsing",
+    "tests.support.golden",
+    "tests.support.properties",
+    "tests.support.serving",
+    "tests.support.today",
+]
