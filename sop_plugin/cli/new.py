@@ -52,5 +52,7 @@ def scaffold(sop_id: str, title: str, organisation: Organisation | None, words: 
     roles = organisation.roles if organisation else ()
     role = next((role.id for role in roles if role.party is Party.INTERNAL), None)
     lines = f"owner: {role}\nrole: {role}\n" if role else ""
+    if organisation and organisation.language != words.language:
+        lines = f"lang: {words.language}\n{lines}"
     # A JSON string is a YAML string too, whatever stands in the title.
     return words.text("cli.new.template", id=sop_id, title=json.dumps(title, ensure_ascii=False), roles=lines)

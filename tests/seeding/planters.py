@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from sop_plugin.checks.scripts import foreign_to
 from tests.seeding.draft import Draft, Planter
 
 PLANTERS: dict[str, list[Planter]] = {}
@@ -28,7 +29,7 @@ def _changes(table: Mapping[str, tuple[tuple[str, str], ...]]) -> None:
 
 
 def _changing(pattern: str, instead: str) -> Planter:
-    return lambda draft: draft.change(pattern, instead)
+    return lambda draft: draft.change(pattern, instead) if _in_script_of(draft, instead) else None
 
 
 def _additions(table: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
@@ -39,7 +40,12 @@ def _additions(table: Mapping[str, tuple[tuple[str, ...], ...]]) -> None:
 
 
 def _adding(lines: tuple[str, ...]) -> Planter:
-    return lambda draft: _marked(draft, lines)
+    return lambda draft: _marked(draft, lines) if _in_script_of(draft, "".join(lines)) else None
+
+
+def _in_script_of(draft: Draft, text: str) -> bool:
+    """Whether a text holds no character that would be another fault in the procedure's language."""
+    return not any(character in (foreign_to(draft.language) or ()) for character in text)
 
 
 def _marked(draft: Draft, lines: tuple[str, ...]) -> int | None:
@@ -209,16 +215,6 @@ def _into_a_track(draft: Draft) -> int | None:
     if first > at:
         return None
     return draft.insert(first + 2, "    branches:", f"      - {{id: quick, when: The box is small, go: {track}}}") + 1
-
-
-@plants("translated-field")
-def _translated_time(draft: Draft) -> int | None:
-    name = draft.path.removesuffix(".md")
-    draft.files[f"{name}.fr.md"] = (
-        f"---\nsop: 1\ntranslates: {name}\nlang: fr\ntitle: Titre\nsteps:\n  - id: step-1\n    time_limit: 2 min\n---\n"
-    )
-    draft.path = f"{name}.fr.md"
-    return 8
 
 
 @plants("unknown-rule")

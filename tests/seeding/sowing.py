@@ -9,7 +9,8 @@ from pathlib import Path
 from random import Random
 
 import tests.seeding.control_planters
-import tests.seeding.flow_planters  # noqa: F401  (enters its planters)
+import tests.seeding.flow_planters
+import tests.seeding.translation_planters  # noqa: F401  (all enter their planters)
 from sop_plugin.pipeline.checking import check_content
 from tests.seeding.clean import ANCHORS, ORGANISATION, clean_sop
 from tests.seeding.draft import Draft, Planted

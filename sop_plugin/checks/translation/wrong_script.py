@@ -69,6 +69,9 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     foreign = foreign_to(language) if language else None
     if document.organisation is None and (foreign is None or not _any_of(foreign).search(document.text)):
         return
+    if document.sop and not document.sop.lang and not _holds_both(document.text):
+        # It is all in the other script and says of no language: it is in another than the house's, not in a wrong one.
+        return
     found = []
     for passage, where, strange in _texts(document, language):
         for start, end in _places(passage, strange):
@@ -87,6 +90,11 @@ def _language(document: Document, organisation: Organisation | None) -> str:
         return document.organisation.language
     own = document.sop.lang if document.sop else None
     return own or (organisation.language if organisation else "")
+
+
+def _holds_both(text: str) -> bool:
+    """Whether characters of both scripts occur."""
+    return all(_pattern(is_simplified).search(text) for is_simplified in (True, False))
 
 
 def _texts(document: Document, language: str) -> Iterator[tuple[Passage, str, Mapping[str, str]]]:
