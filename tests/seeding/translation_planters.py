@@ -103,7 +103,7 @@ def _pick(draft: Draft, lines: Lines, pattern: str) -> int | None:
 
 @spoils("translated-field")
 def _a_time(draft: Draft, lines: Lines) -> int | None:
-    at = _pick(draft, lines, "^    title: ")
+    at = _pick(draft, lines, "^    of: ")
     assert at is not None
     lines.insert(at + 1, "    time_limit: 2 min")
     return at + 2
