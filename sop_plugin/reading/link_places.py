@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from sop_plugin.model.diagnostic import Span
 
-MOST_SEARCHED = 50_000_000
+MOST_SEARCHED = 20_000_000
 """Characters looked through for the links of one file, so that no file keeps the search busy. Only links that are not
 written as they read, by the ten thousand, come near it; they are placed at their paragraph."""
 

@@ -276,6 +276,13 @@ FRONT_MATTER: dict[str, Build] = {
     "titles called by none": lambda size: (
         HEADER + _numbered("  - {id: s%, title: Wash %, go: Dry it %}\n", size)
     ),
+    "classes of many quantities": lambda size: HEADER.replace(
+        "steps:",
+        "classes:\n  - id: c\n    title: C\n    levels:\n"
+        + f"      - {{id: a, title: A, when: {{any: [{_numbered('{q%: 1 to 3}, ', size // 2)}{{q: 1}}]}}}}\n"
+        + _numbered("      - {id: l%, title: A, when: {q%: 3}}\n", size // 2)
+        + "steps:",
+    ),
     "texts in place of records": lambda size: HEADER + _numbered("  - Wash the cup %\n", size),
 }  # fmt: skip
 """Whole front matters, without the fence that closes them."""
