@@ -51,10 +51,18 @@ def gaps(conditions: Sequence[tuple[Condition | None, Path]]) -> Iterator[Meetin
     tests = [_tests(condition, way) for condition, way in conditions]
     if not tests or not all(tests):
         return
-    for quantity in dict.fromkeys(test.quantity for _, test in tests[0]):
-        of_quantity = [[Case(test.amount, way) for way, test in each if test.quantity == quantity] for each in tests]
-        cases = [case for each in of_quantity for case in each]
-        if all(of_quantity) and _comparable(cases):
+    # By quantity first: a file may hold thousands of each, and a search for every one in all would take minutes.
+    by_quantity: list[dict[str, list[Case]]] = []
+    for each in tests:
+        found: dict[str, list[Case]] = {}
+        for way, test in each:
+            found.setdefault(test.quantity, []).append(Case(test.amount, way))
+        by_quantity.append(found)
+    for quantity in by_quantity[0]:
+        if not all(quantity in found for found in by_quantity):
+            continue
+        cases = [case for found in by_quantity for case in found[quantity]]
+        if _comparable(cases):
             yield from _between(quantity, cases)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from sop_plugin.checks.rule import CheckFile, Surroundings
 from sop_plugin.model.diagnostic import Fault
 from sop_plugin.model.document import Document, Mention
 from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.suggestions import nearest
+from sop_plugin.model.suggestions import nearest, titled
 
 
 def must_be_declared(rule: str, namespace: Namespace, *, in_file: bool) -> CheckFile:
@@ -29,8 +29,7 @@ def must_be_declared(rule: str, namespace: Namespace, *, in_file: bool) -> Check
     return check
 
 
-def unknown(rule: str, mention: Mention, own: Iterable[str], shared: Mapping[str, str]) -> Fault:
+def unknown(rule: str, mention: Mention, own: Collection[str], shared: Mapping[str, str]) -> Fault:
     """The fault that an id is not declared, with the likeliest one instead: alike in id, or in title."""
-    titles = {title: identifier for identifier, title in shared.items() if title}
-    near = titles.get(mention.id) or nearest(mention.id, [*own, *shared])
+    near = titled(mention.id, shared) or nearest(mention.id, own, shared)
     return Fault(rule, mention.span, {"id": mention.id, "suggestion": near or "", "of": mention.of}, near)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote
@@ -32,3 +33,19 @@ def relative(source: str, target: str) -> str:
     while here and len(there) > 1 and here[0] == there[0]:
         here, there = here[1:], there[1:]
     return "/".join([".."] * len(here) + there)
+
+
+@lru_cache(maxsize=1)
+def by_name(files: frozenset[str]) -> Mapping[str, str]:
+    """The first path, in their order, of each file name."""
+    return {path.rpartition("/")[2]: path for path in sorted(files, reverse=True)}
+
+
+@lru_cache(maxsize=1)
+def by_folder(files: frozenset[str]) -> Mapping[str, Mapping[str, str]]:
+    """The paths of the files in each folder, by name."""
+    found: dict[str, dict[str, str]] = {}
+    for path in sorted(files):
+        folder, _, name = path.rpartition("/")
+        found.setdefault(folder, {})[name] = path
+    return found

@@ -16,6 +16,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
+MOST_FAULTS = 20_000
+"""Faults of one file that are noted while it is read, and again of each rule: more than anybody looks at. A file that
+holds more was made to; what is left out shows once the others are mended."""
+
+
 class Span(NamedTuple):
     """A stretch of a file. Lines and columns count from 1, columns in characters; the end lies behind the last one."""
 

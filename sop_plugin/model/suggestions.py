@@ -2,15 +2,66 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from difflib import get_close_matches
+from itertools import islice
+
+COMPARISONS = 100_000
+"""Words compared for the suggestions of one file: enough for more than a hundred slips. A file that was built to hold
+more of them gets the first ones only, and is still checked at once."""
+
+_LONGEST = 100
+"""Characters of a word above which nobody misspelt a name."""
+
+_FULL_COMPARISON = 10
+"""How many times longer it takes to rank a word than to find that it is not alike."""
+
+_left: ContextVar[list[int] | None] = ContextVar("_left", default=None)
 
 
-def nearest(word: str, candidates: Iterable[str]) -> str | None:
+@contextmanager
+def limited(comparisons: int = COMPARISONS) -> Iterator[None]:
+    """Within it, all suggestions together take no more than so many comparisons; then there are none any more."""
+    token = _left.set([comparisons])
+    try:
+        yield
+    finally:
+        _left.reset(token)
+
+
+def _affordable(comparisons: int) -> bool:
+    left = _left.get()
+    if left is None:
+        return True
+    left[0] -= comparisons
+    return left[0] >= 0
+
+
+def nearest(word: str, *candidates: Collection[str]) -> str | None:
     """The candidate most like `word`, or None where none is like it. Case, `_` and `-` do not count."""
-    plain = {candidate.lower().replace("_", "-"): candidate for candidate in candidates}
+    if len(word) > _LONGEST or not _affordable(sum(map(len, candidates))):
+        return None
+    plain = {each.lower().replace("_", "-"): each for names in candidates for each in names}
     wanted = word.lower().replace("_", "-").replace(" ", "-")
     if wanted in plain:
         return plain[wanted]
     matches = get_close_matches(wanted, plain, n=1, cutoff=0.75)
     return plain[matches[0]] if matches else None
+
+
+def titled(title: str, titles: Mapping[str, str]) -> str | None:
+    """The first id that has this title, or None. `titles` are titles by id."""
+    if not _affordable(len(titles)):
+        return None
+    return next((identifier for identifier, each in titles.items() if each == title), None)
+
+
+def likeliest(word: str, names: Collection[str], count: int) -> list[str]:
+    """The `count` names most like `word`, the likeliest first; all of them in their order where they are no more."""
+    if len(names) <= count:
+        return list(names)
+    if len(word) > _LONGEST or not _affordable(len(names) * _FULL_COMPARISON):
+        return list(islice(names, count))
+    return get_close_matches(word, names, n=count, cutoff=0)

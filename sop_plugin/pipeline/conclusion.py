@@ -9,9 +9,13 @@ from sop_plugin.checks.rule import Surroundings
 from sop_plugin.checks.verdict import at_level, judged, levels_of
 from sop_plugin.model.diagnostic import Diagnostic, Fault
 from sop_plugin.model.library import Library
+from sop_plugin.model.suggestions import limited
 from sop_plugin.model.suppression import Suppressed
 from sop_plugin.pipeline.file_check import diagnosed
 from sop_plugin.pipeline.folder import Folder
+
+COMPARISONS = 1_000_000
+"""Words compared for the suggestions across all files; of 10,000 procedures, one may name each other wrongly."""
 
 
 def conclude(
@@ -36,9 +40,10 @@ def conclude(
 def _across_files(library: Library, surroundings: Surroundings, folder: Folder) -> list[Diagnostic]:
     """What the rules that look at all files find."""
     faults: dict[str, list[Fault]] = {}
-    for check in library_checks():
-        for path, fault in check(library, surroundings):
-            faults.setdefault(path, []).append(fault)
+    with limited(COMPARISONS):
+        for check in library_checks():
+            for path, fault in check(library, surroundings):
+                faults.setdefault(path, []).append(fault)
     return _diagnosed(faults, folder)
 
 

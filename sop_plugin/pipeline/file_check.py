@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import Any
 
 from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.checks.registry import file_checks, rules, translation_checks
 from sop_plugin.checks.rule import Surroundings
-from sop_plugin.model.diagnostic import Diagnostic, Fault, Span
+from sop_plugin.model.diagnostic import MOST_FAULTS, Diagnostic, Fault, Span
 from sop_plugin.model.document import Document, Mention
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.library import Facts
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
+from sop_plugin.model.suggestions import limited
 from sop_plugin.pipeline.calls import calls_of
 from sop_plugin.pipeline.outcome import FileResult
 from sop_plugin.pipeline.reviews import reviews_of
@@ -28,11 +30,12 @@ LONGEST_CORRECTED = 4_000
 
 def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str) -> tuple[Document, FileResult]:
     """Reads a file and runs every rule that looks at one file at a time. `shown_as` is its name in diagnostics."""
-    document = read_document(path, data)
-    faults = list(document.faults)
-    if document.recognised:
-        for check in file_checks():
-            faults.extend(check(document, surroundings))
+    with limited():
+        document = read_document(path, data)
+        faults = list(document.faults)
+        if document.recognised:
+            for check in file_checks():
+                faults.extend(islice(check(document, surroundings), MOST_FAULTS))
     sees_files = bool(document.links or document.pictures)
     return document, FileResult(facts_of(document), diagnosed(faults, data, shown_as), sees_files)
 
@@ -41,7 +44,12 @@ def check_translation(
     original: Document, translation: Document, data: bytes, surroundings: Surroundings, shown_as: str
 ) -> tuple[Diagnostic, ...]:
     """Runs every rule that looks at a translation beside its original. `data` are the translation's bytes."""
-    faults = [fault for check in translation_checks() for fault in check(original, translation, surroundings)]
+    with limited():
+        faults = [
+            fault
+            for check in translation_checks()
+            for fault in islice(check(original, translation, surroundings), MOST_FAULTS)
+        ]
     return diagnosed(faults, data, shown_as)
 
 

@@ -190,7 +190,7 @@ def _meant_key(key: Any, node: MappingNode, table: dict[str, Any], state: Decodi
     state.fault(
         "unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, near or key.value)
     )
-    return None if any(getattr(other, "value", None) == near for other, _ in node.items) else near
+    return None if near in state.words_of(node) else near
 
 
 @cache

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Any
 
 from yaml.events import ScalarEvent
 
-from sop_plugin.model.diagnostic import Fault, Span
+from sop_plugin.model.diagnostic import MOST_FAULTS, Fault, Span
 from sop_plugin.model.document import Mention
 from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.suggestions import likeliest
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree
 
 MANY = 10
@@ -38,12 +38,21 @@ class Decoding:
     declared: dict[Namespace, dict[str, Span]] = field(default_factory=dict)
     markdown: list[tuple[str, Any]] = field(default_factory=list)
     files: list[tuple[str, str, Any]] = field(default_factory=list)
+    ids_made: int = 0
+    """Ids that were made up so far for texts that stand in the place of records."""
+    _words: tuple[MappingNode | None, frozenset[str]] = (None, frozenset())
 
     def fault(self, rule: str, node: Node, instead: str | None = None, **arguments: str) -> _Invalid:
         """Notes a fault at a node; not at one that was cut off, whose own fault is noted already."""
-        if not any(node is cut for cut in self.tree.unfinished):
+        if len(self.faults) < MOST_FAULTS and not any(node is cut for cut in self.tree.unfinished):
             self.faults.append(Fault(rule, self.tree.span(node), arguments, instead))
         return INVALID
+
+    def words_of(self, node: MappingNode) -> frozenset[str]:
+        """The keys of a mapping. Kept while the same one is asked for, which may hold thousands of wrong keys."""
+        if self._words[0] is not node:
+            self._words = node, frozenset(getattr(key, "value", "") for key, _ in node.items)
+        return self._words[1]
 
 
 Decoder = Callable[[Any, Decoding], Any]
@@ -63,5 +72,4 @@ def wrong_type(state: Decoding, node: Node, expected: str) -> _Invalid:
 
 def some_of(names: Collection[str], wanted: str) -> str:
     """The names that are possible in a place; where they are many, those most like the one `wanted`."""
-    likely = names if len(names) <= MANY else get_close_matches(wanted, names, n=MANY, cutoff=0)
-    return ", ".join(likely)
+    return ", ".join(likeliest(wanted, names, MANY))

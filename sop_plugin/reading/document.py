@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
-from urllib.parse import unquote
 
 from yaml.events import ScalarEvent
 
@@ -17,10 +16,12 @@ from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
+from sop_plugin.reading.link_places import LinkPlaces
 from sop_plugin.reading.markdown import Marked, parse_body, parse_markdown
 from sop_plugin.reading.passages import passages_of
 from sop_plugin.reading.source import FENCE, Source, read_source
-from sop_plugin.reading.titles import with_id_for_title
+from sop_plugin.reading.tangle import MOST_MARKS, first_too_many
+from sop_plugin.reading.titles import with_ids_for_titles
 from sop_plugin.reading.translations import read_translation
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree, parse_tree
 
@@ -49,7 +50,6 @@ def read_document(path: str, data: bytes) -> Document:
     document.locate = _locator(tree)
     document.whole = tree.whole and source.is_closed
     document.recognised = True
-    parts: list[Marked] = []
     if path == ORGANISATION_FILE:
         if tree.root is not None:
             organisation = _decode_organisation(tree.root, state)
@@ -60,36 +60,35 @@ def read_document(path: str, data: bytes) -> Document:
     else:
         if not source.is_closed:
             document.faults.append(Fault("header-not-closed", Span(1, 1, 1, 1 + len(FENCE))))
-        parts = _read_sop(source, document, state)
-    record = Organisation if path == ORGANISATION_FILE else Sop
-    document.passages = cache(partial(passages_of, tree, source, record, parts))
+        _read_sop(document, state)
     # Below a header that is not closed stands text, and what that says as YAML is no second fault.
     if source.is_closed:
         document.faults += tree.faults + state.faults
     # Where the header was cut off, what is pointed at may stand behind the cut.
     document.mentions = state.mentions if document.whole else []
     document.declared = state.declared
-    _read_prose(document, state)
+    parts = _read_markdown(source, document, state)
+    record = Organisation if path == ORGANISATION_FILE else Sop
+    document.passages = cache(partial(passages_of, tree, source, record, parts))
     _note_files(document, state)
     _check_format(tree.root, state, document)
     return document
 
 
-def _read_sop(source: Source, document: Document, state: Decoding) -> list[Marked]:
-    """Reads a procedure or a translation of one; gives the parts of its body."""
+def _read_sop(document: Document, state: Decoding) -> None:
+    """Reads a procedure or a translation of one, but for its Markdown."""
     root = state.tree.root
     if not isinstance(root, MappingNode):
         if root is not None:
             state.fault("header-not-mapping", root)
-        return []
+        return
     if _has_key(root, "translates"):
         document.translation = read_translation(root, state)
     else:
         sop = _decode_sop(root, state)
         document.sop = None if sop is INVALID else sop
         if document.sop is not None and state.faults:
-            state.faults = [with_id_for_title(fault, document.sop) for fault in state.faults]
-    return _read_body(source, document, state)
+            state.faults = with_ids_for_titles(state.faults, document.sop)
 
 
 def _lines_of(source: Source) -> Callable[[], list[str]]:
@@ -140,22 +139,51 @@ def _check_format(root: Node | None, state: Decoding, document: Document) -> Non
             return
 
 
-def _read_body(source: Source, document: Document, state: Decoding) -> list[Marked]:
-    if not source.body.strip():
+def _read_markdown(source: Source, document: Document, state: Decoding) -> list[Marked]:
+    """Reads the body and the fields that are Markdown; none of them where all together hold too much markup.
+
+    Gives the parts of the body.
+    """
+    body = source.body if isinstance(state.tree.root, MappingNode) and not source.body.isspace() else ""
+    too_many = first_too_many([body, *(text for text, _ in state.markdown)])
+    if too_many is not None:
+        document.faults.append(_tangled(*too_many, source, state))
+        # What other files point at may stand in what was not read.
+        document.whole = False
         return []
+    places = cache(lambda: LinkPlaces(source.text))
+    parts = _read_body(source, document, state, places) if body else []
+    _read_prose(document, state, places)
+    return parts
+
+
+def _tangled(number: int, at: int, source: Source, state: Decoding) -> Fault:
+    """The fault that the mark at a place in the body (text 0) or in a field is one too many."""
+    if number:
+        line, column, *_ = state.tree.span(state.markdown[number - 1][1])
+    else:
+        before = source.body[:at]
+        line, column = source.body_line + before.count("\n"), at - before.rfind("\n")
+    return Fault("text-too-tangled", Span(line, column, line, column + 1), {"limit": f"{MOST_MARKS:,}"})
+
+
+Places = Callable[[], LinkPlaces]
+
+
+def _read_body(source: Source, document: Document, state: Decoding, places: Places) -> list[Marked]:
     steps = state.declared.get(Namespace.STEP, {})
     document.body, found = parse_body(source.body, steps)
     first = source.body_line
     for linked in found.linked:
-        _note_linked(document, linked, _find(state.lines(), first + linked.line, None, linked.target))
+        _note_linked(document, linked, places().find(linked.target, first + linked.line, first + linked.end - 1))
     for language, line in found.fences:
         document.fences.append(Fence(language, Span(first + line, 1, first + line, 4 + len(language))))
     for identifier, line in found.headings:
-        document.headings[identifier] = _find(state.lines(), first + line, first + line, identifier)
+        document.headings[identifier] = _in_line(state.lines(), first + line, identifier)
     return found.parts
 
 
-def _read_prose(document: Document, state: Decoding) -> None:
+def _read_prose(document: Document, state: Decoding, places: Places) -> None:
     prose: dict[str, Any] = document.prose
     for text, node in state.markdown:
         if text in prose:
@@ -163,7 +191,7 @@ def _read_prose(document: Document, state: Decoding) -> None:
         prose[text], found = parse_markdown(text)
         first, last = state.tree.span(node).line, state.tree.span(node).end_line
         for linked in found.linked:
-            _note_linked(document, linked, _find(state.lines(), first, last, linked.target))
+            _note_linked(document, linked, places().find(linked.target, first, last, last))
         for language, line in found.fences:
             at = first + line + (1 if node.style in ("|", ">") else 0)
             document.fences.append(Fence(language, Span(at, 1, at, 4 + len(language))))
@@ -187,15 +215,9 @@ def _note_files(document: Document, state: Decoding) -> None:
         document.pictures.append(Picture(file, alts.get(file, ""), state.tree.span(node)))
 
 
-def _find(lines: list[str], first: int, last: int | None, needle: str) -> Span:
-    """Where `needle` stands between two lines, or the start of the first where it is written some other way."""
-    # The parser percent-encodes what an author need not.
-    for written in (needle, unquote(needle)) if "%" in needle else (needle,):
-        for number in range(first, min(last or len(lines), len(lines)) + 1):
-            column = lines[number - 1].find(written)
-            if column >= 0 and written:
-                return Span(number, column + 1, number, column + 1 + len(written))
-    return Span(first, 1, first, 2)
+def _in_line(lines: list[str], number: int, identifier: str) -> Span:
+    column = lines[number - 1].find(identifier) + 1
+    return Span(number, column, number, column + len(identifier)) if column else Span(number, 1, number, 2)
 
 
 def _locator(tree: Tree) -> Callable[[Path], Span]:

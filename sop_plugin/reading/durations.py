@@ -98,6 +98,14 @@ _PREFIXES: tuple[tuple[str, Bound], ...] = (
     ("exactly", Bound.EXACT),
 )
 
+_MEANING = dict(_PREFIXES)
+_PREFIX = re.compile(
+    "|".join(
+        re.escape(prefix) + ("(?![a-z])" if prefix[-1].isascii() else "")
+        for prefix in sorted(_MEANING, key=len, reverse=True)
+    )
+)
+
 _SUFFIXES: tuple[tuple[str, Bound], ...] = (
     ("以內", Bound.AT_MOST),
     ("以内", Bound.AT_MOST),
@@ -139,7 +147,7 @@ _WORDS = dict(
     )
 )
 _AND_A_HALF = " and a half"
-_NUMBER = rf"(?:(?:{'|'.join(_WORDS)}|\d+(?:\.\d+)?)(?:{_AND_A_HALF})?|[{CHINESE}]+|half(?: an?)?|an?)"
+_NUMBER = rf"(?:(?:{'|'.join(_WORDS)}|\d++(?:\.\d++)?)(?:{_AND_A_HALF})?|[{CHINESE}]+|half(?: an?)?|an?)"
 _UNIT_NAMES = "|".join(sorted(map(re.escape, _UNITS), key=len, reverse=True))
 _PART = re.compile(rf"\s*({_NUMBER})?\s*({_UNIT_NAMES})(?![a-z])\s*(?:and\s+|又)?")
 _RANGE = re.compile(rf"^(?:between\s+)?({_NUMBER})\s*(.*?)\s*(?:-|–|—|~|to|and|至|到|或)\s*({_NUMBER}\s*.+)$")
@@ -172,7 +180,7 @@ def read_duration(text: str) -> Duration | UnreadableTime:
         return UnreadableTime()
     if by := _BY.match(plain):
         return UnreadableTime() if _is_length(by[1] or by[2]) else Duration(words, Bound.BY)
-    plain = re.sub(r"(\d+)\s*[個个]半", r"\1.5", plain).replace("個半", "半").replace("个半", "半")
+    plain = re.sub(r"(?<!\d)(\d++)\s*[個个]半", r"\1.5", plain).replace("個半", "半").replace("个半", "半")
     doubt = _ambiguous(plain)
     if doubt:
         return doubt
@@ -218,10 +226,9 @@ def _ambiguous(plain: str) -> UnreadableTime | None:
 
 def _bound(plain: str) -> tuple[Bound | None, str]:
     bound, rest = None, plain
-    for prefix, meaning in sorted(_PREFIXES, key=lambda pair: -len(pair[0])):
-        if re.match(re.escape(prefix) + (r"(?![a-z])" if prefix[-1].isascii() else ""), rest):
-            bound, rest = meaning, rest[len(prefix) :].strip()
-            break
+    prefix = _PREFIX.match(rest)
+    if prefix:
+        bound, rest = _MEANING[prefix[0]], rest[prefix.end() :].strip()
     for suffix, meaning in _SUFFIXES:
         if rest.endswith(suffix):
             return (bound if bound in (Bound.EVERY, Bound.HOLD) else meaning), rest[: -len(suffix)].strip()

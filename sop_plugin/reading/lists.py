@@ -44,8 +44,8 @@ def note_text_for_record(node: Any, text: str, keys: list[str], state: Decoding)
         return _note_slip(node, slip.problem, slip.start, slip.end, slip.instead, state)
     instead, hint = None, {}
     if keys[:1] == ["id"] and len(keys) == 2:
-        so_far = sum(fault.arguments.get("hint") == "@advice.id-and-words" for fault in state.faults)
-        identifier = as_id(text) or f"step-{so_far + 1}"
+        state.ids_made += 1
+        identifier = as_id(text) or f"step-{state.ids_made}"
         words = quoted(text) if _NEEDS_QUOTES.search(text) else text
         instead = f"{{id: {identifier}, {keys[1]}: {words}}}"
         hint = {"hint": "@advice.id-and-words", "field": keys[1]}

@@ -5,22 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from html import escape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_plugin
 from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
-from mdit_py_plugins.tasklists import tasklists_plugin
 
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
 from sop_plugin.model.links import scheme_of
 from sop_plugin.reading.highlighting import highlighted
+from sop_plugin.reading.task_lists import task_lists
 
 
 def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> MarkdownIt:
@@ -50,7 +51,7 @@ EXTENSIONS = {
     "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), ("~~",)),
     "footnote": Extension(lambda parser: parser.use(footnote_plugin), ("[^", "^[")),
     "deflist": Extension(lambda parser: parser.use(deflist_plugin), (": ", ":\t", "~ ", "~\t")),
-    "tasklists": Extension(lambda parser: parser.use(tasklists_plugin, label=True), ("[ ]", "[x]", "[X]")),
+    "tasklists": Extension(lambda parser: parser.use(task_lists), ("[ ]", "[x]", "[X]")),
     "admonition": Extension(lambda parser: parser.use(admon_plugin), ("!!!", "???")),
     "attributes": Extension(lambda parser: parser.use(attrs_plugin, allowed=("id", "class")), ("){", "]{", "`{", ">{")),
 }
@@ -60,7 +61,33 @@ _parser = commonmark_with_extensions()
 
 @cache
 def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
-    return commonmark_with_extensions(extensions)
+    parser = commonmark_with_extensions(extensions)
+    # The same files are linked to again and again.
+    parser.normalizeLink = lru_cache(maxsize=4096)(parser.normalizeLink)  # type: ignore[method-assign]
+    parser.core.ruler.at("inline", _parse_words)
+    return parser
+
+
+def _parse_words(state: StateCore) -> None:
+    """The parser's own step from words to tokens, without the way round for words that have no mark in them.
+
+    Most words in lists, tables and headings have none, but for the authored id of a heading.
+    """
+    inline = state.md.inline
+    begins = inline.terminator_re.search
+    before = Token("", "", 0)
+    for token in state.tokens:
+        if token.type == "inline":
+            words = token.content
+            authored = _HEADING_ID.search(words) if words.endswith("}") and before.type == "heading_open" else None
+            if authored and not begins(words, 0, authored.start()):
+                before.attrSet("id", authored[1])
+                words = token.content = words[: authored.start()]
+            if words and not begins(words):
+                token.children = [Token("text", "", 0, content=words)]
+            else:
+                token.children = inline.parse(words, state.md, state.env, [])
+        before = token
 
 
 def parser_for(text: str) -> MarkdownIt:
@@ -93,10 +120,11 @@ def is_plain(text: str) -> bool:
 
 
 class Linked(NamedTuple):
-    """A link or picture as it stands in a text: `line` counts from 0 at the text's start."""
+    """A link or picture within the lines of a text from `line`, counted from 0 at the text's start, to before `end`."""
 
     target: str
     line: int
+    end: int
     picture: bool = False
     alt: str = ""
 
@@ -166,11 +194,16 @@ def _line(token: Token) -> int:
 
 
 def _linked(inline: Token) -> Iterator[Linked]:
+    """Links and pictures in the order in which their targets are written: that of a link behind its words."""
+    line, end = inline.map or (0, 1)
+    target = ""
     for child in inline.children or ():
         if child.type == "link_open":
-            yield Linked(str(child.attrGet("href") or ""), _line(inline))
+            target = str(child.attrGet("href") or "")
+        elif child.type == "link_close":
+            yield Linked(target, line, end)
         elif child.type == "image":
-            yield Linked(str(child.attrGet("src") or ""), _line(inline), picture=True, alt=child.content)
+            yield Linked(str(child.attrGet("src") or ""), line, end, picture=True, alt=child.content)
 
 
 def _take_id(opening: Token, inline: Token) -> str:

@@ -25,6 +25,9 @@ from sop_plugin.reading.notations import read_citation, read_form_use, read_go, 
 from sop_plugin.reading.scalars import as_id, enum_decoder, scalar_text, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode
 
+_LONGEST = 40
+"""Characters of a text above which it is no time with a slip in it."""
+
 
 def _decode_duration(node: Any, state: Decoding) -> Any:
     text = scalar_text(node, state, "duration")
@@ -43,7 +46,7 @@ def _decode_duration(node: Any, state: Decoding) -> Any:
 
 def _nearest_time(text: str) -> str | None:
     """A time that can be read, made of the number and the nearest unit in `text`."""
-    match = re.match(r"^(.*?\d[\d.\s~–-]*)\s*([^\W\d_]+)\W*$", text)
+    match = re.match(r"^(.*?\d[\d.\s~–-]*)\s*([^\W\d_]+)\W*$", text) if len(text) <= _LONGEST else None
     if not match:
         return None
     unit = nearest(match[2], ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "min", "sec"))

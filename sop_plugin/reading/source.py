@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from sop_plugin.model.diagnostic import Fault, Span
 
 MAX_BYTES = 1 << 20
 FENCE = "---"
+MOST_NOTED = 10_000
+"""Suspicious characters of a file that are noted. One that holds more is no text, and the rest says nothing new."""
 
 BOM = b"\xef\xbb\xbf"
 
 # C0 and C1 controls but tab and newline, line separators that YAML counts as lines and editors do not, the characters
 # that reorder text on screen so that a reader sees other words than the program, and what is no character at all.
 _FORBIDDEN = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufffe\uffff"
-_INVISIBLE = "\u00ad\u200b-\u200f\u2060-\u2064\ufeff"
-_suspicious = re.compile(f"[{_FORBIDDEN}{_INVISIBLE}]")
+# Not U+200C and U+200D: a joiner between emoji, and the mark that Persian or Indic words need, are their spelling.
+_INVISIBLE = "\u00ad\u200b\u200e\u200f\u2060-\u2064\ufeff"
+_suspicious = re.compile(rf"([{_FORBIDDEN}{_INVISIBLE}])\1*")
 _forbidden = re.compile(f"[{_FORBIDDEN}]")
 
 
@@ -62,7 +67,7 @@ def read_source(path: str, data: bytes) -> Source:
         return Source(path, faults=[_not_utf8(data, error.start)])
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    faults = _suspicious_characters(text) if _suspicious.search(text) else []
+    faults = list(islice(_suspicious_characters(text), MOST_NOTED)) if _suspicious.search(text) else []
     if faults:
         # YAML would stop at some of them, and count a line at others.
         text = _forbidden.sub("\ufffd", text)
@@ -109,17 +114,13 @@ def _line_end(text: str, at: int) -> int:
     return len(text) if end < 0 else end
 
 
-def _suspicious_characters(text: str) -> list[Fault]:
-    faults = []
+def _suspicious_characters(text: str) -> Iterator[Fault]:
+    """A fault for each; the same one again and again in a row is one."""
     for number, line in enumerate(text.split("\n"), start=1):
         for match in _suspicious.finditer(line):
-            # A joiner between emoji, and the mark that Persian or Indic words need, are part of their spelling.
-            if match[0] in "\u200c\u200d":
-                continue
             rule = "control-character" if _forbidden.match(match[0]) else "invisible-character"
             span = Span(number, match.start() + 1, number, match.end() + 1)
-            faults.append(Fault(rule, span, {"code": f"U+{ord(match[0]):04X}"}, instead=""))
-    return faults
+            yield Fault(rule, span, {"code": f"U+{ord(match[1]):04X}"}, instead="")
 
 
 def _not_utf8(data: bytes, at: int) -> Fault:
@@ -154,7 +155,7 @@ def likely_encoding(data: bytes) -> str:
         ("euc_kr", "EUC-KR", frozenset("이다는의에을가고한")),
     ):
         text = data.decode(codec, "replace")
-        score = sum(character in common for character in text) - 2 * text.count("\ufffd")
+        score = sum(map(common.__contains__, text)) - 2 * text.count("\ufffd")
         if score > best:
             best, name = score, label
     return name

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from collections.abc import Callable
+from functools import cache
 
 from sop_plugin.model.diagnostic import Fault
 from sop_plugin.model.resolve import steps_of
@@ -16,13 +18,18 @@ ENDINGS = {"@expected.go": "", "@expected.moment": ".done"}
 """What follows the id of a step, by what belongs in the place."""
 
 
-def with_id_for_title(fault: Fault, sop: Sop) -> Fault:
-    """`fault`, with the id of a step as the better text where what was written is a step's title or number."""
+def with_ids_for_titles(faults: list[Fault], sop: Sop) -> list[Fault]:
+    """`faults`, with the id of a step as the better text where what was written is a step's title or number."""
+    by_title = cache(lambda: {_plain(step.title): step.id for step in reversed(list(steps_of(sop))) if step.title})
+    return [_with_id(fault, sop, by_title) for fault in faults]
+
+
+def _with_id(fault: Fault, sop: Sop, by_title: Callable[[], dict[str, str]]) -> Fault:
     expected = fault.arguments.get("expected", "")
     if fault.rule != "notation-invalid" or expected not in ENDINGS:
         return fault
     text = fault.arguments["text"]
-    identifier = _step_called(text, sop)
+    identifier = _step_called(text, sop, by_title())
     if identifier is None:
         return fault
     written = identifier + ENDINGS[expected]
@@ -31,11 +38,10 @@ def with_id_for_title(fault: Fault, sop: Sop) -> Fault:
     )
 
 
-def _step_called(text: str, sop: Sop) -> str | None:
-    wanted = {_plain(text), _plain(_LEADING.sub("", text, count=1))}
-    for step in steps_of(sop):
-        if step.title and _plain(step.title) in wanted:
-            return step.id
+def _step_called(text: str, sop: Sop, by_title: dict[str, str]) -> str | None:
+    for title in (text, _LEADING.sub("", text, count=1)):
+        if identifier := by_title.get(_plain(title)):
+            return identifier
     number = _NUMBER.fullmatch(text)
     if number and 1 <= int(number[1]) <= len(sop.steps):
         return sop.steps[int(number[1]) - 1].id

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 from sop_plugin.words.visible import escaped
 
@@ -19,9 +20,10 @@ def width(text: str) -> int:
     """The columns that `text` takes; wide East Asian characters take two, combining marks none."""
     if text.isascii():
         return len(text)
-    return sum(_columns(character) for character in text)
+    return sum(map(_columns, text))
 
 
+@cache
 def _columns(character: str) -> int:
     if unicodedata.category(character) in ("Mn", "Me"):
         return 0

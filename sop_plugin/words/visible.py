@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
 
@@ -14,11 +15,12 @@ def escaped(text: str, *, keep: str = "") -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join(
-        _spelled(each) if unicodedata.category(each) in _UNSEEN and each not in keep else each for each in text
-    )
+    return "".join([each if each in keep else _spelled(each) for each in text])
 
 
+@cache
 def _spelled(character: str) -> str:
+    if unicodedata.category(character) not in _UNSEEN:
+        return character
     code = ord(character)
     return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -309,10 +309,10 @@ def test_footnotes_of_two_texts_on_one_page_do_not_meet() -> None:
 def test_links_and_pictures_with_their_lines() -> None:
     text = "a [b](c.md)\n\n![picture](d.svg)\n\n- e\n- <https://f.g>\n\n[h][i]\n\n[i]: j.md\n"
     assert parse_markdown(text)[1].linked == [
-        Linked("c.md", 0),
-        Linked("d.svg", 2, picture=True, alt="picture"),
-        Linked("https://f.g", 5),
-        Linked("j.md", 7),
+        Linked("c.md", 0, 1),
+        Linked("d.svg", 2, 3, picture=True, alt="picture"),
+        Linked("https://f.g", 5, 6),
+        Linked("j.md", 7, 8),
     ]
 
 

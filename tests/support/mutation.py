@@ -1,6 +1,5 @@
 """Real files, broken in every way: whatever a stranger may send."""
 
-from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -25,7 +24,12 @@ PIECES = [
     *("here", "end", "again", "sop:", "sop:a/b", "otherwise", "parallel", "one-of", "until-one-works", "true", "2026-02-30"),
     *("1:30", "30", "-1", "9" * 400, "1/0", "15-20 min", "remaining", "open-ended", "at least 0 s", "一百五", "±", "0.1 to under 0.2"),
     *("[" * 50, "- " * 50, "a" * 2_000, "{any: [a, {all: [b]}]}", "[]", "{}"),
+    *("[" * 3_000, "{a: " * 500, "- " * 2_000, "? " * 500, "> " * 200, "(" * 2_000, "*a _b " * 300, "[a](" * 500, "![" * 500),
+    *("`" * 999, "```\n" * 99, "^[" * 300, "    " * 40 + "- a\n", '!!! note "a"\n    ' * 40, "|a" * 300 + "\n" + "|-" * 300, "\x1b[31m", "\x07" * 99),
+    "a0: &a0 [x]\n" + "".join(f"a{n + 1}: &a{n + 1} [*a{n}, *a{n}, *a{n}, *a{n}]\n" for n in range(30)),
 ]  # fmt: skip
+
+ENCODINGS = ("big5", "gbk", "shift_jis", "latin-1", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-7", "utf-8-sig")
 
 
 @cache
@@ -45,19 +49,33 @@ def surroundings() -> Surroundings:
     return Surroundings(known_ids(organisation), frozenset(folder.files), folder.links)
 
 
-def mutants(random: Random) -> Iterator[tuple[str, bytes]]:
-    """Without end: the path of a file, and the file with one to three places of it broken."""
-    texts = {path: data.decode() for path, data in originals().items()}
-    while True:
-        path = random.choice(list(texts))
-        text = texts[path]
-        for _ in range(random.randint(1, 3)):
-            text = _broken(text, random)
-        data = text.encode()
-        if random.random() < 0.05:
-            at = random.randrange(len(data) + 1)
-            data = data[:at] + random.randbytes(1) + data[at + 1 :]
-        yield path, data
+def mutant(seed: int, number: int) -> tuple[str, bytes]:
+    """The path of a file, and the file with one to three places of it broken; the same numbers give the same."""
+    random = Random(f"{seed} {number}")
+    path = random.choice(list(originals()))
+    text = originals()[path].decode()
+    for _ in range(random.randint(1, 3)):
+        text = _broken(text, random)
+    return path, _broken_bytes(text, random)
+
+
+def _broken_bytes(text: str, random: Random) -> bytes:
+    """The bytes of a text; of one in six in another encoding, cut, mixed or with noise in them."""
+    data = text.encode()
+    start, end = sorted(random.randint(0, len(data)) for _ in range(2))
+    match random.choice(("encoded", "mixed", "noise", "cut", "swapped", *["whole"] * 25)):
+        case "encoded":
+            return text.encode(random.choice(ENCODINGS), "replace")
+        case "mixed":
+            other = data[start:end].decode("utf-8", "replace")
+            return data[:start] + other.encode(random.choice(ENCODINGS), "replace") + data[end:]
+        case "noise":
+            return data[:start] + random.randbytes(random.choice((1, 3, 100, 3_000))) + data[start + 1 :]
+        case "cut":
+            return data[start:end]
+        case "swapped":
+            return data[end:] + data[:start]
+    return data
 
 
 def _broken(text: str, random: Random) -> str:
@@ -95,7 +113,7 @@ def _change_value(lines: list[str], random: Random) -> None:
 
 
 def probe(path: str, data: bytes) -> None:
-    """Reads, checks, reports and, where there is no error, renders a file.
+    """Reads, checks, reports and, where there is no error, renders a file; what is an error is not published.
 
     Raises whatever goes wrong, and AssertionError for a diagnostic that lies outside its file.
     """

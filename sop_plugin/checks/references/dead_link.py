@@ -42,7 +42,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.paths import relative, resolved, target_of
+from sop_plugin.checks.paths import by_folder, by_name, relative, resolved, target_of
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -55,6 +55,10 @@ NAME = "dead-link"
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Relative links to files, and to places on the page itself; `//host` names no scheme and leads nowhere either."""
+    if not document.links:
+        return
+    places = (*document.declared.get(Namespace.STEP, ()), *document.headings)
+    anchors = dict.fromkeys(f"#{place}" for place in places)
     for link in document.links:
         target, anchor = target_of(link.href)
         if target is None:
@@ -62,9 +66,8 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
                 yield Fault(NAME, link.span, {"target": link.href}, f"https:{link.href}")
             continue
         if not target:
-            places = {**document.declared.get(Namespace.STEP, {}), **document.headings}
-            if anchor and anchor not in places:
-                yield Fault(NAME, link.span, {"target": link.href}, nearest(f"#{anchor}", [f"#{p}" for p in places]))
+            if anchor and f"#{anchor}" not in anchors:
+                yield Fault(NAME, link.span, {"target": link.href}, nearest(f"#{anchor}", anchors))
             continue
         path = resolved(document.path, target)
         if path is not None and path not in surroundings.files and path not in surroundings.links:
@@ -84,8 +87,8 @@ def check_library(library: Library, surroundings: Surroundings) -> Iterator[tupl
 def _likeliest(path: str, files: frozenset[str]) -> str | None:
     """A file of the same name in another folder, or of nearly the same name in the same one."""
     folder, _, name = path.rpartition("/")
-    moved = min((file for file in files if file.rpartition("/")[2] == name), default=None)
-    siblings = {file.rpartition("/")[2]: file for file in files if file.rpartition("/")[0] == folder}
+    moved = by_name(files).get(name)
+    siblings = by_folder(files).get(folder, {})
     return moved or siblings.get(nearest(name, siblings) or "")
 
 

@@ -43,7 +43,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.paths import resolved, target_of
+from sop_plugin.checks.paths import by_folder, resolved, target_of
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -58,8 +58,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         if path is None or path in surroundings.files or path in surroundings.links:
             continue
         folder, _, name = path.rpartition("/")
-        siblings = [file.rpartition("/")[2] for file in surroundings.files if file.rpartition("/")[0] == folder]
-        near = nearest(name, siblings)
+        near = nearest(name, by_folder(surroundings.files).get(folder, {}))
         instead = picture.file.removesuffix(name) + near if near and picture.file.endswith(name) else None
         yield Fault("missing-image", picture.span, {"file": picture.file}, instead)
 

@@ -39,12 +39,14 @@ steps:
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import attrgetter
 
 from sop_plugin.checks.declared import must_be_declared
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
-from sop_plugin.model.document import Document
+from sop_plugin.model.document import Document, Mention
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.resolve import quantities_of
 
@@ -53,15 +55,19 @@ _must_be_declared = must_be_declared("unknown-class", Namespace.CLASS, in_file=T
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Every class; where a quantity is called so, what stands behind it was meant as a number."""
-    for fault in _must_be_declared(document, surroundings):
+    faults = list(_must_be_declared(document, surroundings))
+    if not faults:
+        return
+    quantities = quantities_of(document.sop) if document.sop else {}
+    levels: dict[str, list[Mention]] = {}
+    for mention in document.mentioned(Namespace.LEVEL):
+        levels.setdefault(mention.of, []).append(mention)
+    for fault in faults:
         name = fault.arguments["id"]
-        if document.sop is not None and name in quantities_of(document.sop):
-            level = next(
-                mention
-                for mention in document.mentioned(Namespace.LEVEL)
-                if mention.of == name and mention.span > fault.span
-            )
-            yield Fault("amount-unreadable", level.span, {"text": level.id})
+        behind = levels.get(name, []) if name in quantities else []
+        at = bisect_right(behind, fault.span, key=attrgetter("span"))
+        if at < len(behind):
+            yield Fault("amount-unreadable", behind[at].span, {"text": behind[at].id})
         else:
             yield fault
 

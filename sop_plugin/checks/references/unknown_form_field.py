@@ -60,7 +60,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Fields of the file's own forms. An unknown form is another rule's."""
     if document.sop is None or not document.sop.forms:
         return
-    fields = {form.id: [field.id for field in form.fields] for form in document.sop.forms}
+    fields = {form.id: dict.fromkeys(field.id for field in form.fields) for form in document.sop.forms}
     for mention in document.mentioned(Namespace.FIELD):
         if mention.of in fields and mention.id not in fields[mention.of]:
             yield unknown("unknown-form-field", mention, fields[mention.of], {})

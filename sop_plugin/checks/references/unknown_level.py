@@ -53,13 +53,15 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     mentions = document.mentioned(Namespace.LEVEL)
     if not mentions:
         return
-    levels = {name: titles.split() for name, titles in surroundings.known.get(Namespace.LEVEL, {}).items()}
+    listed = {name: titles.split() for name, titles in surroundings.known.get(Namespace.LEVEL, {}).items()}
     if document.sop is not None:
-        levels |= {declared.id: [level.id for level in declared.levels] for declared in document.sop.classes}
+        listed |= {declared.id: [level.id for level in declared.levels] for declared in document.sop.classes}
+    levels = {name: dict.fromkeys(of_class) for name, of_class in listed.items()}
+    of_any_class = {level: None for of_class in levels.values() for level in of_class}
     for mention in mentions:
         if mention.of and mention.of not in levels:
             continue  # an unknown class is another rule's
-        choices = levels[mention.of] if mention.of else [level for names in levels.values() for level in names]
+        choices = levels[mention.of] if mention.of else of_any_class
         if mention.id not in choices:
             yield unknown("unknown-level", mention, choices, {})
 

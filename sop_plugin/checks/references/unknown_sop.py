@@ -52,9 +52,10 @@ from sop_plugin.model.library import Library
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
     """Every SOP that another one names."""
     for facts in library.facts:
-        for mention in facts.outward:
-            if mention.namespace is Namespace.SOP and mention.id not in library.by_id:
-                others = [name for name in library.by_id if name != facts.id]
+        unheard = [each for each in facts.outward if each.namespace is Namespace.SOP and each.id not in library.by_id]
+        if unheard:
+            others = [name for name in library.by_id if name != facts.id]
+            for mention in unheard:
                 yield facts.path, unknown("unknown-sop", mention, others, {})
 
 

@@ -44,6 +44,7 @@ steps:
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -57,6 +58,7 @@ from sop_plugin.model.library import Library
 from sop_plugin.model.resolve import steps_of
 
 NAME = "unknown-step"
+_STEP_NUMBER = re.compile(r"\d{1,4}")
 GO_WORDS = [kind.value for kind in (GoKind.HERE, GoKind.AGAIN, GoKind.NEXT, GoKind.END)]
 
 
@@ -64,20 +66,24 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Steps and ends within the file."""
     steps = document.declared.get(Namespace.STEP, {})
     places = {**steps, **document.declared.get(Namespace.END, {})}
-    for mention in document.mentioned(Namespace.STEP):
-        if not mention.of and mention.id not in steps:
-            yield unknown(NAME, mention, steps, _titles(document))
-    for mention in document.mentioned(Namespace.END):
-        if mention.id not in places:
-            fault = unknown(NAME, mention, [*places, *GO_WORDS], _titles(document))
-            yield _by_number(fault, document) if fault.instead is None else fault
+    astray = [mention for mention in document.mentioned(Namespace.STEP) if not mention.of and mention.id not in steps]
+    lost = [mention for mention in document.mentioned(Namespace.END) if mention.id not in places]
+    if not astray and not lost:
+        return
+    titles = _titles(document)
+    for mention in astray:
+        yield unknown(NAME, mention, steps, titles)
+    choices = [*places, *GO_WORDS]
+    for mention in lost:
+        fault = unknown(NAME, mention, choices, titles)
+        yield _by_number(fault, document) if fault.instead is None else fault
 
 
 def _by_number(fault: Fault, document: Document) -> Fault:
     """`go: 3` and `go: step-3` with the id of the third step."""
     number = fault.arguments["id"].removeprefix("step-")
     steps = document.sop.steps if document.sop else ()
-    if not number.isdecimal() or not 1 <= int(number) <= len(steps):
+    if not _STEP_NUMBER.fullmatch(number) or not 1 <= int(number) <= len(steps):
         return fault
     meant = steps[int(number) - 1].id
     return replace(fault, arguments={**fault.arguments, "suggestion": meant}, instead=meant)
