@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from sop_plugin.checks.registry import library_checks
 from sop_plugin.checks.rule import Surroundings
@@ -12,7 +12,6 @@ from sop_plugin.model.library import Library
 from sop_plugin.model.suppression import Suppressed
 from sop_plugin.pipeline.file_check import diagnosed
 from sop_plugin.pipeline.folder import Folder
-
 
 Diagnose = Callable[[str, Sequence[Fault]], tuple[Diagnostic, ...]]
 """Makes diagnostics of the faults of the file at a path."""

@@ -37,8 +37,9 @@ Findings = Mapping[str, tuple[Diagnostic, ...]]
 class Workspace:
     """The files of a content folder, those that are being edited as they stand in the editor.
 
-    `folder` are the files, `surroundings` what the rules look at beside them. At first every file is `outdated`; `catch_up` checks them one by one, so that a server can answer in between. What is
-    found across files is told only when all have been read: before that, half of the ids would seem unknown.
+    `folder` are the files, `surroundings` what the rules look at beside them. At first every file is `outdated`;
+    `catch_up` checks them one by one, so that a server can answer in between. Findings are told only when all have been
+    read: before that, half of the ids would seem unknown.
     """
 
     def __init__(self, content: Path, *, cache_folder: Path | None = None, today: datetime.date | None = None) -> None:
@@ -90,6 +91,11 @@ class Workspace:
         ways = [self.folder.root.joinpath(*path.parts[:end]) for end in range(1, len(path.parts) + 1)]
         return None if is_hidden or any(way.is_symlink() for way in ways) else path.as_posix()
 
+    @staticmethod
+    def reads(path: str) -> bool:
+        """Whether a file of that path is read at all; others only are or are not there."""
+        return path.endswith(".md") or path == ORGANISATION
+
     def text(self, path: str) -> str:
         """The text of a file, or nothing where there is none."""
         try:
@@ -103,19 +109,25 @@ class Workspace:
         return self._document(path, self._bytes(path))
 
     def understood(self, path: str) -> Document:
-        """The document of a file when it was last whole; while somebody types, the front matter often breaks off."""
-        now = self.document(path)
-        return now if now.whole else self._last_whole.get(path, now)
+        """The document of a file when it was last checked whole; while somebody types, the header often breaks off."""
+        return self._last_whole[path] if path in self._last_whole else self.document(path)
+
+    def hold(self, path: str, text: str) -> None:
+        """Takes the text that a file has in the editor, without looking at it yet."""
+        self._held[path] = text.encode("utf-8", "surrogatepass")
+        if path not in self.folder.files:
+            self.folder.files[path] = NOT_ON_DISK
+            self._list_changed()
 
     def update(self, path: str, text: str) -> Findings:
         """Takes the text that a file has in the editor; gives the findings of every file whose findings changed."""
-        self._held[path] = text.encode("utf-8", "surrogatepass")
-        self._note_files({path: self.folder.files.get(path, NOT_ON_DISK)})
+        self.hold(path, text)
         return self._changed([path])
 
     def release(self, path: str) -> Findings:
         """Goes back to what the disk has of a file whose editor was closed."""
         self._held.pop(path, None)
+        self._last_whole.pop(path, None)
         return self.rescan(also=path)
 
     def rescan(self, *, also: str | None = None) -> Findings:
@@ -131,8 +143,8 @@ class Workspace:
         self.folder = Folder(fresh.root, files, fresh.links, self._held)
         if was_listed != (files.keys(), fresh.links):
             self._list_changed()
-        relevant = [path for path in changed if path.endswith(".md") or path == ORGANISATION]
-        return self._changed([path for path in relevant if path not in self._held or path == also], gone=gone)
+        read = [path for path in changed if self.reads(path) and (path not in self._held or path == also)]
+        return self._changed(read, gone=gone)
 
     def catch_up(self) -> Iterator[str]:
         """Checks the outdated files, those being edited first; gives each path when it is done."""
@@ -215,12 +227,6 @@ class Workspace:
         for memory in (self._results, self._digests, self._documents, self._last_whole, self._outdated):
             memory.pop(path, None)
 
-    def _note_files(self, files: Mapping[str, tuple[int, int, int, int]]) -> None:
-        new = files.keys() - self.folder.files.keys()
-        self.folder.files.update(files)
-        if new:
-            self._list_changed()
-
     def _list_changed(self) -> None:
         """A file came or went: what points at files is looked at again."""
         files, links = frozenset(self.folder.files), self.folder.links
@@ -244,7 +250,9 @@ class Workspace:
     def _remember(self, cache_folder: Path) -> None:
         """Takes over what `sop check` remembered of files that did not change since."""
         cache = Cache(cache_folder, self.folder, self._today or current_day())
-        kept, _ = cache.entries(self.folder.markdown(), self._digests[ORGANISATION] if ORGANISATION in self.folder.files else "")
+        kept, _ = cache.entries(
+            self.folder.markdown(), self._digests[ORGANISATION] if ORGANISATION in self.folder.files else ""
+        )
         for path, entry in kept.items():
             self._results[path], self._digests[path] = entry.result, entry.digest
             self._outdated.pop(path)
