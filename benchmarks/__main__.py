@@ -8,12 +8,13 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import building, checking, killing, seeding
+from benchmarks import building, checking, editing, killing, seeding
 from benchmarks.measure import Figure
 
 MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "checking": checking.figures,
     "building": building.figures,
+    "editing": editing.figures,
     "killing": killing.figures,
     "seeding": seeding.figures,
 }

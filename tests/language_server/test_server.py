@@ -72,7 +72,7 @@ def test_what_others_say_of_a_renamed_procedure_is_told_at_once(tmp_path: Path) 
 
 def test_what_changes_on_the_disk_is_taken_in(tmp_path: Path) -> None:
     folder = content(tmp_path, LIBRARY)
-    changes = {"changes": []}
+    changes: dict[str, list[str]] = {"changes": []}
     with editor(tmp_path) as client:
         client.open("order.md")
         (folder / "refund.md").unlink()
