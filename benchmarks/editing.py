@@ -50,9 +50,7 @@ def long_sop(steps: int) -> str:
 def _keystroke(workspace: Workspace, steps: int) -> float:
     text = long_sop(steps)
     at = text.index("title: ", len(text) // 2) + len("title: ")
-    return median(
-        _taken(workspace, steps, text[:at] + "x" * length + text[at:]) for length in range(1, KEYSTROKES + 1)
-    )
+    return median(_taken(workspace, steps, text[:at] + "x" * length + text[at:]) for length in range(1, KEYSTROKES + 1))
 
 
 def _renaming(workspace: Workspace, steps: int) -> float:

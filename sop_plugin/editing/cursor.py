@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
+
+from sop_plugin.reading.yaml_tree import MAX_DEPTH
 
 Way = tuple[str | None, ...]
 """Keys that lead to a place, None for an item of a list: `("steps", None, "go")`."""
@@ -17,6 +20,7 @@ Way = tuple[str | None, ...]
 MOST_FLOW_LINES = 60
 """Lines above the cursor among which the bracket that encloses it is looked for."""
 
+_BRACKET = re.compile(r"[\[\]{}]")
 _KEY = re.compile(r"([\w-]+):(?=\s|$)")
 _REST_OF_KEY = re.compile(r"[\w-]*:(?:\s|$)")
 _QUOTED = re.compile(r"""(?<![^\s,\[{:])(?:"(?:[^"\\]|\\.)*"|'[^']*')""")
@@ -63,7 +67,9 @@ def cursor_at(lines: Sequence[str], first: int, line: int, column: int) -> Curso
     column = min(column, len(lines[line]))
     if _in_comment(lines[line], column):
         return _text((), line, column)
-    opened = _opener(lines, first, line, column)
+    opened = _open_brackets(lines, first, line, column)
+    if len(opened) > MAX_DEPTH:
+        return _text((), line, column)
     if opened:
         return _in_flow(lines, first, line, column, opened)
     return _in_block(lines, first, line, column)
@@ -224,48 +230,53 @@ class _Opened:
     bracket: str
 
 
-def _opener(lines: Sequence[str], first: int, line: int, column: int) -> _Opened | None:
-    """The innermost bracket that is open at a place."""
-    depth = 0
+def _open_brackets(lines: Sequence[str], first: int, line: int, column: int) -> list[_Opened]:
+    """The brackets that are open at a place, the outermost first.
+
+    What is indented no deeper than the line of a bracket does not lie within it, closed or not.
+    """
+    found: list[_Opened] = []
+    depth, shallowest = 0, len(lines[line])
     for number in range(line, max(first, line - MOST_FLOW_LINES) - 1, -1):
         text = _masked(lines[number])
         text = text[:column] if number == line else text
-        if not any(bracket in text for bracket in "[]{}"):
-            continue
-        for at in range(len(text) - 1, -1, -1):
-            if text[at] in "]}":
+        indent = len(text) - len(text.lstrip(" "))
+        for bracket in reversed(list(_BRACKET.finditer(text))):
+            if bracket[0] in "]}":
                 depth += 1
-            elif text[at] in "[{":
-                if depth:
-                    depth -= 1
-                elif _opens(lines, first, number, at):
-                    return _Opened(number, at, text[at])
-    return None
+            elif depth:
+                depth -= 1
+            elif number == line or indent < shallowest:
+                found.append(_Opened(number, bracket.start(), bracket[0]))
+        if text.strip():
+            shallowest = min(shallowest, indent)
+    opened: list[_Opened] = []
+    for each in reversed(found):
+        if _opens(lines[each.line][: each.column], within=bool(opened)):
+            opened.append(each)
+    return opened
 
 
-def _opens(lines: Sequence[str], first: int, line: int, column: int) -> bool:
-    """Whether a bracket begins a value, and is not part of a text."""
-    before = lines[line][:column]
+def _opens(before: str, *, within: bool) -> bool:
+    """Whether a bracket behind `before` begins a value, and is not part of a text; `within` another it may follow a
+    comma.
+    """
     bare = before.rstrip()
-    if not bare or bare[-1] in "[{":
+    if not bare or bare[-1] in "[{" or (within and bare[-1] == ","):
         return True
-    if bare[-1] == ",":
-        return _opener(lines, first, line, column) is not None
     return bare[-1] in ":-" and bare != before
 
 
-def _way_to(lines: Sequence[str], first: int, line: int, column: int) -> Way:
-    """The way to the value that begins at a place."""
-    outer = _opener(lines, first, line, column)
-    if outer is None:
-        elements, start = _elements(lines[line][:column])
-        return _climb(lines, first, line, start, elements)[0]
-    way = _way_to(lines, first, outer.line, outer.column)
-    if outer.bracket == "[":
-        return (*way, None)
-    part = _parts(_between(lines, outer.line, outer.column + 1, line, column))[-1]
-    key = _FLOW_KEY.match(part)
-    return (*way, key[1] if key else None)
+def _way_to(lines: Sequence[str], first: int, opened: Sequence[_Opened]) -> Way:
+    """The way to the value that begins at the last of the brackets."""
+    outermost = opened[0]
+    elements, start = _elements(lines[outermost.line][: outermost.column])
+    way = _climb(lines, first, outermost.line, start, elements)[0]
+    for outer, inner in pairwise(opened):
+        part = _parts(_between(lines, outer.line, outer.column + 1, inner.line, inner.column))[-1]
+        key = _FLOW_KEY.match(part) if outer.bracket == "{" else None
+        way = (*way, key[1] if key else None)
+    return way
 
 
 def _between(lines: Sequence[str], line: int, column: int, end_line: int, end: int) -> str:
@@ -291,16 +302,17 @@ def _parts(text: str) -> list[str]:
     return [*parts, text[start:]]
 
 
-def _in_flow(lines: Sequence[str], first: int, line: int, column: int, opened: _Opened) -> Cursor:
+def _in_flow(lines: Sequence[str], first: int, line: int, column: int, opened: Sequence[_Opened]) -> Cursor:
     text = lines[line]
-    way = _way_to(lines, first, opened.line, opened.column)
-    earlier = _parts(_between(lines, opened.line, opened.column + 1, line, column))
+    way = _way_to(lines, first, opened)
+    innermost = opened[-1]
+    earlier = _parts(_between(lines, innermost.line, innermost.column + 1, line, column))
     last = min(line + MOST_FLOW_LINES, len(lines) - 1)
     later = _parts(_between(lines, line, column, last, len(lines[last])))
     part = earlier[-1].rpartition("\n")[2]
     start = column - len(part.lstrip())
     end = len(text[: column + len(later[0].partition("\n")[0])].rstrip())
-    if opened.bracket == "[":
+    if innermost.bracket == "[":
         return _value(Writing.ITEM, (*way, None), line, start, column, end, text, in_flow=True)
     key = _FLOW_KEY.match(earlier[-1])
     if key:

@@ -56,6 +56,7 @@ def hover(workspace: Workspace, path: str, line: int, column: int, words: Catalo
 def key_or_value_at(frame: Frame, line: int, column: int) -> Cursor:
     """The place at a line and a column; on the colon behind a key, that of the key."""
     text = frame.lines[line]
+    column = min(column, len(text))
     if column and text[column : column + 1] in ("", " ") and text[column - 1] == ":":
         column -= 1
     return cursor_at(frame.lines[: frame.end], frame.first, line, column)
