@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import building, checking, hostile, killing, seeding
+from benchmarks import building, checking, editing, hostile, killing, seeding
 from benchmarks.measure import Figure
 
 MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "checking": checking.figures,
     "hostile": hostile.figures,
     "building": building.figures,
+    "editing": editing.figures,
     "killing": killing.figures,
     "seeding": seeding.figures,
 }

@@ -71,6 +71,19 @@ class FieldSpec:
         """How the field could read; what takes several lines begins on a line of its own."""
         return f"\n{self.key}:{self.example}" if self.example.startswith("\n") else f"{self.key}: {self.example}"
 
+    @property
+    def otherwise(self) -> str:
+        """The word that holds where the field is left out, or nothing."""
+        match self.default:
+            case StrEnum() as word:
+                return word.value
+            case Go(kind=kind):
+                return kind.value
+            case str() as text:
+                return text
+            case _:
+                return ""
+
 
 def _shape(kind: Any) -> Shape:
     if kind in NOTATIONS:

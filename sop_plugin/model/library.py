@@ -41,7 +41,7 @@ class Facts:
     steps, old ones included. `outward` are the mentions of other SOPs and their steps, of which `supersedes` are those
     that it replaces; `links` are other files that it leads to or shows, each with the place in it, if one is named, and
     where it says so. Of a file that is not `whole`, there may be more of all of this. `approved` are the days of its
-    approvals. `waivers` are the findings that its writers let stand.
+    approvals. `waivers` are the findings that its writers let stand. A translation has no `title` here.
     """
 
     path: str
@@ -62,6 +62,7 @@ class Facts:
     reviews: tuple[Review, ...] = ()
     waivers: tuple[Waiver, ...] = ()
     calls: tuple[Call, ...] = ()
+    title: str = ""
 
     @property
     def is_in_force(self) -> bool:

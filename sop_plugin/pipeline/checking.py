@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sop_plugin.model.diagnostic import Diagnostic
-from sop_plugin.model.library import Library, translations_by_original
+from sop_plugin.model.library import Library
 from sop_plugin.pipeline.cache import Cache, Entry, digest_of
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
@@ -20,7 +19,6 @@ from sop_plugin.pipeline.today import today as current_day
 
 if TYPE_CHECKING:
     from sop_plugin.checks.rule import Surroundings
-    from sop_plugin.model.document import Document
     from sop_plugin.model.organisation import Organisation
     from sop_plugin.pipeline.history import Past
 
@@ -78,9 +76,11 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
     from sop_plugin.pipeline.changes import Changes
     from sop_plugin.pipeline.conclusion import conclude
     from sop_plugin.pipeline.organisation import check_organisation
+    from sop_plugin.pipeline.translations import check_translations
+    from sop_plugin.reading.document import read_document
 
     organisation, surroundings, diagnostics = check_organisation(folder)
-    organisation_digest = digest_of((folder.root / ORGANISATION).read_bytes()) if ORGANISATION in folder.files else ""
+    organisation_digest = digest_of(folder.read(ORGANISATION)) if ORGANISATION in folder.files else ""
     paths = folder.markdown()
     entries: dict[str, Entry] = {}
     changed = paths
@@ -94,7 +94,9 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
         diagnostics += entries[path].result.diagnostics
     library = Library((entry.result.facts for entry in entries.values() if entry.result.facts), today)
     digests = {path: entry.digest for path, entry in entries.items()}
-    diagnostics += _of_translations(folder, library, surroundings, digests, cache)
+    diagnostics += check_translations(
+        folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
+    )
     changes = Changes(folder, past, library) if past else None
     if changes:
         diagnostics += changes.diagnostics(surroundings)
@@ -106,38 +108,13 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
 
 def _limited(checked: Checked, paths: frozenset[str], folder: Folder) -> Checked:
     """What was found in some files."""
-    shown = {f"{folder.root.name}/{path}" for path in paths}
+    shown = set(map(folder.shown, paths))
     return Checked(
         sum(path.endswith(".md") for path in paths),
         tuple(found for found in checked.diagnostics if found.path in shown),
         tuple(each for each in checked.suppressed if each.diagnostic.path in shown),
         checked.language,
     )
-
-
-def _of_translations(
-    folder: Folder, library: Library, surroundings: Surroundings, digests: Mapping[str, str], cache: Cache | None
-) -> Iterator[Diagnostic]:
-    """What is found in translations beside their originals. Both are read anew: they are few beside all files."""
-    from sop_plugin.pipeline.file_check import check_translation
-    from sop_plugin.reading.document import read_document
-
-    def read(path: str) -> Document:
-        return read_document(path, (folder.root / path).read_bytes())
-
-    for original, translations in translations_by_original(library).items():
-        document = None
-        for path in translations:
-            key = [digests[original], digests[path]]
-            found = cache.of_translation(path, key) if cache else None
-            if found is None:
-                document = document or read(original)
-                data = (folder.root / path).read_bytes()
-                shown_as = f"{folder.root.name}/{path}"
-                found = check_translation(document, read_document(path, data), data, surroundings, shown_as)
-                if cache:
-                    cache.put_translation(path, key, found)
-            yield from found
 
 
 # The folder and the surroundings are the same for all files of a run; a forked worker finds them here.
@@ -178,7 +155,7 @@ def _check_chunk(paths: list[str]) -> list[tuple[str, str, FileResult]]:
     folder, surroundings = _run
     results = []
     for path in paths:
-        data = (folder.root / path).read_bytes()
-        _, result = check_file(path, data, surroundings, f"{folder.root.name}/{path}")
+        data = folder.read(path)
+        _, result = check_file(path, data, surroundings, folder.shown(path))
         results.append((path, digest_of(data), result))
     return results

@@ -133,6 +133,7 @@ def facts_of(document: Document) -> Facts | None:
             reviews=reviews_of(document, sop),
             calls=calls_of(document, sop),
             waivers=waivers_of(document),
+            title=sop.title,
         )
     if document.translation is not None:
         translation = document.translation

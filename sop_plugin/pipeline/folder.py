@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 ORGANISATION = "organisation.yml"
@@ -18,11 +18,21 @@ class Folder:
     """The files below a content root, by path relative to it with forward slashes.
 
     Symbolic links are listed apart and never followed: content may come from strangers, and a link could lead anywhere.
+    What is `held` stands in the place of what the disk has: the text of a file that somebody is editing.
     """
 
     root: Path
     files: dict[str, Stamp]
     links: frozenset[str]
+    held: Mapping[str, bytes] = field(default_factory=dict)
+
+    def read(self, path: str) -> bytes:
+        """The bytes of one of `files`. Raises OSError where it went meanwhile."""
+        return self.held[path] if path in self.held else (self.root / path).read_bytes()
+
+    def shown(self, path: str) -> str:
+        """A file's name in diagnostics."""
+        return f"{self.root.name}/{path}"
 
     def markdown(self) -> list[str]:
         """The Markdown files, in the order of their paths."""

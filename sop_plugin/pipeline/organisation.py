@@ -12,10 +12,10 @@ from sop_plugin.reading.document import read_document
 
 def check_organisation(folder: Folder) -> tuple[Organisation | None, Surroundings, list[Diagnostic]]:
     """The organisation of a folder, as far as it can be read, the surroundings of its files, and the file's faults."""
-    data = (folder.root / ORGANISATION).read_bytes() if ORGANISATION in folder.files else b""
+    data = folder.read(ORGANISATION) if ORGANISATION in folder.files else b""
     organisation = read_document(ORGANISATION, data).organisation if data else None
     surroundings = Surroundings(known_ids(organisation), frozenset(folder.files), folder.links, organisation)
     if not data:
         return None, surroundings, []
-    _, result = check_file(ORGANISATION, data, surroundings, f"{folder.root.name}/{ORGANISATION}")
+    _, result = check_file(ORGANISATION, data, surroundings, folder.shown(ORGANISATION))
     return organisation, surroundings, list(result.diagnostics)

@@ -9,7 +9,6 @@ from enum import StrEnum
 from markupsafe import Markup
 
 from sop_plugin.model.fields import FieldSpec, Shape, fields_of, records_below
-from sop_plugin.model.flow import Go
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
 from sop_plugin.model.sop import Sop
@@ -154,22 +153,10 @@ def _field(record: type, spec: FieldSpec, words: Catalogue) -> Field:
         kinds=kinds_of(spec, words),
         several=takes_several(spec),
         required=spec.required,
-        otherwise=_otherwise(spec),
+        otherwise=spec.otherwise,
         allowed=tuple(_allowed(spec, words)),
         example=yaml_code(f"{spec.key}:{gap}{spec.example}"),
     )
-
-
-def _otherwise(spec: FieldSpec) -> str:
-    match spec.default:
-        case StrEnum() as word:
-            return word.value
-        case Go(kind=kind):
-            return kind.value
-        case str() as text:
-            return text
-        case _:
-            return ""
 
 
 def _allowed(spec: FieldSpec, words: Catalogue) -> Iterator[Word]:

@@ -116,7 +116,7 @@ def test_misuse(run: Command, arguments: list[str]) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("command", ["check", "explain", "rules", "new", "schema", "build", "serve"])
+@pytest.mark.parametrize("command", ["check", "explain", "rules", "new", "schema", "build", "serve", "rename", "lsp"])
 def test_help(run: Command, command: str, language: str) -> None:
     code, out, _ = run(command, "--lang", language, "--help")
     assert code == 0
