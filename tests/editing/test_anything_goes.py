@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 import time
-from itertools import islice
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,7 @@ from sop_plugin.editing.hover import hover
 from sop_plugin.editing.rename import thing_at
 from sop_plugin.words.catalogue import catalogue
 from tests.editing.desk import LIBRARY, desk
-from tests.support.mutation import mutants
+from tests.support.mutation import mutant
 
 WORDS = catalogue("zh-TW")
 
@@ -24,7 +23,8 @@ WORDS = catalogue("zh-TW")
 def test_no_question_falls_over(tmp_path: Path, seed: int) -> None:
     pick = random.Random(seed)
     workspace = desk(tmp_path)
-    for _, data in islice(mutants(pick), 25):
+    for number in range(25):
+        _, data = mutant(seed, number)
         path = pick.choice([*LIBRARY, "new.md"])
         workspace.hold(path, data.decode("utf-8", "replace"))
         lines = workspace.text(path).split("\n")

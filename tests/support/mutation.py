@@ -6,7 +6,8 @@ from random import Random
 
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Severity
-from sop_plugin.pipeline.file_check import check_file, known_ids
+from sop_plugin.model.document import Document
+from sop_plugin.pipeline.file_check import check_file, check_translation, known_ids
 from sop_plugin.pipeline.folder import ORGANISATION, scan
 from sop_plugin.reading.document import read_document
 from sop_plugin.reports.messages import describe
@@ -46,7 +47,7 @@ def surroundings() -> Surroundings:
     """The content that stands around a file."""
     folder = scan(CONTENT)
     organisation = read_document(ORGANISATION, originals()[ORGANISATION]).organisation
-    return Surroundings(known_ids(organisation), frozenset(folder.files), folder.links)
+    return Surroundings(known_ids(organisation), frozenset(folder.files), folder.links, organisation)
 
 
 def mutant(seed: int, number: int) -> tuple[str, bytes]:
@@ -129,7 +130,26 @@ def probe(path: str, data: bytes) -> None:
     assert keys == sorted(keys)
     assert len(set(map(repr, result.diagnostics))) == len(keys), "the same fault twice"
     text_report(result.diagnostics, catalogue("zh-TW"), files=1, color=True).encode()
+    _probe_beside(path, document, data)
     if document.sop and not any(found.severity is Severity.ERROR for found in result.diagnostics):
         words = catalogue(document.sop.lang or "en")
         page = sop_page(document, ViewContext(words, None, {}, {}, lambda target: target, path))
         assert "<script" not in page.html.lower()
+
+
+def _probe_beside(path: str, document: Document, data: bytes) -> None:
+    """Holds a broken translation against its sound original, and sound translations against a broken original."""
+    if document.translation is not None:
+        beside = f"{path.removesuffix('.md').rpartition('.')[0]}.md"
+        if beside in originals():
+            check_translation(read(beside), document, data, surroundings(), path)
+    elif document.sop is not None:
+        for other in originals():
+            if other.startswith(f"{path.removesuffix('.md')}.") and other != path:
+                check_translation(document, read(other), originals()[other], surroundings(), other)
+
+
+@cache
+def read(path: str) -> Document:
+    """A file of the content as it is."""
+    return read_document(path, originals()[path])
