@@ -29,7 +29,7 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.no-such-file", path=options.path), file=sys.stderr)
         return 2
     if not path.resolve().is_relative_to(content.resolve()):
-        print(words.text("cli.new.outside", path=path, content=content), file=sys.stderr)
+        print(words.text("cli.outside", path=path, content=content), file=sys.stderr)
         return 2
     result = confirmed(content, path.resolve().relative_to(content.resolve()).as_posix(), options.steps)
     if result is None:
