@@ -231,7 +231,10 @@ def _locator(tree: Tree) -> Callable[[Path], Span]:
             child = None
             if isinstance(node, MappingNode):
                 written = node.meant.get(str(part), part) if node.meant else part
-                child = next((value for key, value in node.items if getattr(key, "value", None) == written), None)
+                for key, value in node.items:
+                    if getattr(key, "value", None) == written:
+                        child = value
+                        break
             elif isinstance(node, SequenceNode) and isinstance(part, int):
                 items = node.items if node.understood is None else node.understood
                 child = items[part] if part < len(items) else None

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from markupsafe import Markup, escape
 
 from sop_plugin.model.flow import SopLink
+from sop_plugin.model.links import scheme_of
 from sop_plugin.views.context import ViewContext
 
 WEB_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
@@ -28,7 +29,7 @@ class Links:
 
     def resolve(self, href: str) -> str:
         """The URL for a link as an author wrote it, relative to the SOP's own file."""
-        if href.startswith(("#", "//")) or urlsplit(href).scheme:
+        if href.startswith(("#", "//")) or scheme_of(href):
             return href
         path, hash_, anchor = href.partition("#")
         return self.to_path(self.content_path(path) + hash_ + anchor)
@@ -47,7 +48,7 @@ class Links:
 
     def web(self, href: str) -> str | None:
         """The URL for a link that stands in a field of its own, or None for a scheme that a browser may run."""
-        scheme = urlsplit(href).scheme
+        scheme = scheme_of(href)
         return self.resolve(href) if not scheme or scheme in WEB_SCHEMES else None
 
     def sop(self, target: SopLink) -> Markup:
