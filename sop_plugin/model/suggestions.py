@@ -58,6 +58,10 @@ def titled(title: str, titles: Mapping[str, str]) -> str | None:
     return next((identifier for identifier, each in titles.items() if each == title), None)
 
 
+MANY = 10
+"""Names a message lists at most."""
+
+
 def likeliest(word: str, names: Collection[str], count: int) -> list[str]:
     """The `count` names most like `word`, the likeliest first; all of them in their order where they are no more."""
     if len(names) <= count:
@@ -65,3 +69,8 @@ def likeliest(word: str, names: Collection[str], count: int) -> list[str]:
     if len(word) > _LONGEST or not _affordable(len(names) * _FULL_COMPARISON):
         return list(islice(names, count))
     return get_close_matches(word, names, n=count, cutoff=0)
+
+
+def some_of(names: Collection[str], wanted: str) -> str:
+    """The names that are possible in a place; where they are many, those most like the one `wanted`."""
+    return ", ".join(likeliest(wanted, names, MANY))

@@ -15,10 +15,10 @@ from yaml.events import ScalarEvent
 from sop_plugin.model.condition import Said
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
 from sop_plugin.model.kinds import Declares, Markup, Refers, Words
-from sop_plugin.model.suggestions import nearest
+from sop_plugin.model.suggestions import nearest, some_of
 from sop_plugin.reading.closer_look import CLOSER_LOOKS
 from sop_plugin.reading.conditions import decode_condition
-from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, some_of, wrong_type
+from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
 from sop_plugin.reading.lists import note_comma, note_list_of_another_make, note_text_for_record
 from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
 from sop_plugin.reading.scalars import (

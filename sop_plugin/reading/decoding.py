@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -11,11 +11,7 @@ from yaml.events import ScalarEvent
 from sop_plugin.model.diagnostic import MOST_FAULTS, Fault, Span
 from sop_plugin.model.document import Mention
 from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.suggestions import likeliest
 from sop_plugin.reading.yaml_tree import MappingNode, Node, SequenceNode, Tree
-
-MANY = 10
-"""Names a message lists at most."""
 
 
 class _Invalid:
@@ -68,8 +64,3 @@ def wrong_type(state: Decoding, node: Node, expected: str) -> _Invalid:
         return state.fault("missing-value", node, expected=f"@expected.{expected}")
     found = _KIND_OF_NODE[type(node)]
     return state.fault("wrong-type", node, expected=f"@expected.{expected}", found=f"@found.{found}")
-
-
-def some_of(names: Collection[str], wanted: str) -> str:
-    """The names that are possible in a place; where they are many, those most like the one `wanted`."""
-    return ", ".join(likeliest(wanted, names, MANY))

@@ -15,13 +15,13 @@ from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shortha
 from sop_plugin.model.kinds import LANGUAGE_PATTERN, Markup, Namespace, Pattern, Words
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Caution, Step
-from sop_plugin.model.suggestions import nearest
+from sop_plugin.model.suggestions import nearest, some_of
 from sop_plugin.model.suppression import Suppression
 from sop_plugin.model.texts import joined
 from sop_plugin.model.translation import Translation
 from sop_plugin.reading.conditions import GROUPS, OTHERWISE
 from sop_plugin.reading.decode import field_decoder
-from sop_plugin.reading.decoding import INVALID, Decoding, some_of, wrong_type
+from sop_plugin.reading.decoding import INVALID, Decoding, wrong_type
 from sop_plugin.reading.scalars import scalar_text, string_decoder, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 

@@ -50,7 +50,7 @@ from sop_plugin.model.fields import fields_of
 from sop_plugin.model.policy import RequiredOf
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Step
-from sop_plugin.model.suggestions import nearest
+from sop_plugin.model.suggestions import nearest, some_of
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -62,7 +62,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             if field not in known:
                 at = document.locate(("policy", "require", number, "fields", position))
                 near = nearest(field, known)
-                arguments = {"field": field, "suggestion": near or "", "fields": ", ".join(known)}
+                arguments = {"field": field, "suggestion": near or "", "fields": some_of(known, near or field)}
                 yield Fault("unknown-field", at, arguments, near)
 
 
