@@ -328,3 +328,18 @@ BROKEN = [
 @pytest.mark.parametrize("original", [ORIGINAL, ORIGINAL[:150], ORIGINAL.replace("title: 萃取", "title: [a")])
 def test_nothing_raises(text: str, original: str, content: Path) -> None:
     beside(content, text, original)
+
+
+def test_script_of_the_houses_words_in_another_language(content: Path) -> None:
+    words = "policy:\n  vocabulary:\n    - {use: 客户, not: [顾客], lang: zh-CN}\n    - {use: 顧客, not: [顾客]}\n"
+    organisation = with_lists(words).replace("language: en", "language: zh-TW")
+    (content / "organisation.yml").write_text(organisation, encoding="utf-8")
+    assert "wrong-script" not in names(check(content, ORIGINAL.replace("make-latte", "other")))
+
+
+def test_script_of_a_file_that_is_all_in_the_other_and_names_no_language(content: Path) -> None:
+    organisation = with_lists("").replace("language: en", "language: zh-TW")
+    (content / "organisation.yml").write_text(organisation, encoding="utf-8")
+    text = "---\nsop: 1\nid: slip\ntitle: 确认单据\nversion: 1.0\nowner: cafe-manager\nsteps:\n  - {id: go, title: OK}\n---\n"
+    assert "wrong-script" not in names(check(content, text))
+    assert "wrong-script" in names(check(content, text.replace("OK", "確認單據")))

@@ -57,6 +57,9 @@ WHOLE = 20
 LONGEST_QUOTATION = 12
 """Characters between quotation marks that may be what stands on a screen or a sign in the other script."""
 
+_OWN_LANGUAGE = frozenset({"names", "vocabulary"})
+"""Lists of the organisation whose entries say of which language they are, or are of none."""
+
 _SEARCH_WORDS = ("aliases", "tags", "also")
 _run = re.compile(r"[\u3400-\u9fff]+")
 _quotation = re.compile(rf"「[^「」]{{1,{LONGEST_QUOTATION}}}」|“[^“”]{{1,{LONGEST_QUOTATION}}}”")
@@ -102,7 +105,8 @@ def _texts(document: Document, language: str) -> Iterator[tuple[Passage, str, Ma
     for passage in document.passages():
         if passage.markup is None or any(name in _SEARCH_WORDS for name in passage.fields):
             continue
-        where = _named_language(document, passage) if "names" in passage.fields else language
+        names_one = _OWN_LANGUAGE.intersection(passage.fields)
+        where = _named_language(document, passage) if names_one else language
         strange = foreign_to(where)
         if strange is not None and _any_of(strange).search(passage.words):
             yield passage, where, strange
@@ -116,7 +120,9 @@ def _named_language(document: Document, passage: Passage) -> str:
             name = name[part] if isinstance(name, tuple) and part < len(name) else None
         else:
             name = getattr(name, part, None)
-    return getattr(name, "lang", "")
+        if hasattr(name, "lang"):
+            break
+    return getattr(name, "lang", None) or ""
 
 
 @cache
