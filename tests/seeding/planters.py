@@ -197,6 +197,12 @@ def _too_large(draft: Draft) -> int | None:
     return 1
 
 
+@plants("text-too-tangled")
+def _tangled(draft: Draft) -> int | None:
+    draft.lines += ["", "*[" * 20_000, ""]
+    return len(draft.lines) - 1
+
+
 @plants("duplicate-sop-id")
 def _given_twice(draft: Draft) -> int | None:
     # Of two files of one id the later by name is the one too many.
