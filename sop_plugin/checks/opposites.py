@@ -62,7 +62,9 @@ _DENIAL = re.compile(
     r"\b(?:(?:is|are|was|were|do|does|did|has|have|can|will)\s+not|cannot|not|no)\b|(?<=[a-z])n['’]t\b"
     r"|\b(?:un|in|im|dis|non-)(?=[a-z]{4})|不|沒有|没有|沒|没|無|无|未|非",
 )
-_AUXILIARY = re.compile(r"\b(?:a|an|the|is|are|was|were|do|does|did|has|have|can|will|s(?=\b))\b|\W+|有|已|(?<=[a-z])s\b")
+_AUXILIARY = re.compile(
+    r"\b(?:a|an|the|is|are|was|were|do|does|did|has|have|can|will|s(?=\b))\b|\W+|有|已|(?<=[a-z])s\b"
+)
 _OTHERS = re.compile(
     r"\b(?:others?|another|else|the rest|everything|anything|anybody|anyone|everybody|everyone)\b"
     r"|其他|其它|其餘|其余|別的|别的|另外|剩下"

@@ -100,16 +100,20 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
 
 def _faults(passage: Passage, step: Step | None, document: Document) -> Iterator[Fault]:
+    """Each word once a text: who mends it sees the other place."""
     prose = passage.prose
     bounds = sentences(prose)
     first, end_of_sentence, is_clear = 0, 0, False
+    told: set[str] = set()
     for start, end, kind in _vague().find(prose):
         while end_of_sentence <= start:
             first, end_of_sentence = next(bounds)
             is_clear = _CLEAR.search(prose, first, end_of_sentence) is not None
         if is_clear or _is_denied(prose, first, start, kind):
             continue
-        if not (step and _made_clear(kind, step, passage, document)):
+        word = prose[start:end].lower()
+        if word not in told and not (step and _made_clear(kind, step, passage, document)):
+            told.add(word)
             yield Fault(NAME, passage.span(start, end), {"word": prose[start:end], "hint": f"@advice.vague-{kind}"})
 
 
