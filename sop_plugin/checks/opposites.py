@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NEGATIONS = re.compile(
     r"\b(?:no|not|none|nobody|nothing|never|neither|without|cannot|otherwise|else)\b|n['’]t\b"
@@ -56,6 +57,26 @@ _PAIRS = (
     *(("第一次", "第二次"), ("內用", "外帶"), ("内用", "外带"), ("男", "女"), ("大人", "小孩"), ("公司", "個人")),
 )
 """Words of which one says what the other denies, or which share out everything there is."""
+
+_DENIAL = re.compile(
+    r"\b(?:(?:is|are|was|were|do|does|did|has|have|can|will)\s+not|cannot|not|no)\b|(?<=[a-z])n['’]t\b"
+    r"|\b(?:un|in|im|dis|non-)(?=[a-z]{4})|不|沒有|没有|沒|没|無|无|未|非",
+)
+_AUXILIARY = re.compile(
+    r"\b(?:a|an|the|is|are|was|were|do|does|did|has|have|can|will|s(?=\b))\b|\W+|有|已|(?<=[a-z])s\b"
+)
+_OTHERS = re.compile(
+    r"\b(?:others?|another|else|the rest|everything|anything|anybody|anyone|everybody|everyone)\b"
+    r"|其他|其它|其餘|其余|別的|别的|另外|剩下"
+)
+
+
+def leave_nothing(conditions: Sequence[str]) -> bool:
+    """Whether one of three or more conditions is another one denied ("符合", "不符合"), or takes the others."""
+    said = [each.lower() for each in conditions]
+    plain = {_AUXILIARY.sub("", each) for each in said if not _DENIAL.search(each)}
+    denied = (_AUXILIARY.sub("", _DENIAL.sub("", each)) for each in said if _DENIAL.search(each))
+    return any(each in plain for each in denied) or any(map(_OTHERS.search, said))
 
 
 def are_opposites(one: str, other: str) -> bool:

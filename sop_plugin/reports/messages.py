@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.length import TOKEN, length_from
 from sop_plugin.words.catalogue import Catalogue
 from sop_plugin.words.lengths import in_words
+
+_LINE_BREAK = re.compile(r"\s*\n\s*")
 
 
 def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
@@ -17,7 +21,8 @@ def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
     """
     rule = f"rule.{diagnostic.rule}"
     values = {name: _worded(value, words) for name, value in diagnostic.arguments.items()}
-    message = words.text(f"{rule}.message", **values)
+    # What is quoted may go on over several lines; a message is one.
+    message = _LINE_BREAK.sub(" ", words.text(f"{rule}.message", **values))
     key = diagnostic.arguments.get("hint", f"@{rule}.hint").removeprefix("@")
     hint = words.text(key, **values) if words.has(key) else ""
     return message, hint

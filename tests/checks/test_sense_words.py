@@ -54,6 +54,17 @@ VAGUE = [
     (("do: See [asap](#greet).",), ["asap"]),
     (("do: Impromptly, improperly, unnecessary.",), []),
     (("do: As soon as the bell rings, open the door.",), []),
+    (("exceptions:", "  - {id: a, when: The meter is not working properly, then: Take another one.}"), []),
+    (("exceptions:", "  - {id: a, when: The door doesn't close properly, then: Call the manager.}"), []),
+    (("do: Do not hurry. Wipe it properly.",), ["properly"]),
+    (("exceptions:", "  - {id: a, when: 未能及時送達, then: 打電話道歉。}"), []),
+    (("exceptions:", "  - {id: a, when: 没有妥善封装, then: 重新封装。}"), []),
+    (("do: 沒有問題就盡快送出。",), ["盡快"]),
+    (("do: 及時回覆，並及時登記。",), ["及時"]),
+    # Other words across the boundary of two.
+    (("do: 告知集合地點及時間，並說還要幾分鐘。",), []),
+    (("do: 记下地点及时间，若干净就收好，不要若干扰别人。",), []),
+    (("do: 調到舒適度一般，這樣減少許多等待。",), []),
 ]
 
 
@@ -68,6 +79,11 @@ def test_a_vague_word_is_found_in_its_own_line_and_begs_its_own_answer(content: 
     hints = [describe(each, catalogue("en"))[1] for each in found]
     assert "time_limit" in hints[0]
     assert "who decides" in hints[1]
+
+
+def test_a_word_that_goes_on_over_two_lines_is_named_in_one(content: Path) -> None:
+    found = check(content, in_step("do: |", "  Serve it as soon as", "  possible."))
+    assert describe(found[0], catalogue("en"))[0].startswith("“as soon as possible” ")
 
 
 def test_vague_words_outside_of_steps(content: Path) -> None:
@@ -98,6 +114,12 @@ PLACEHOLDERS = [
     ("do: 真的嗎？？？", []),
     ("do: Run `TODO` now", []),
     ("do: 在等待區待命", []),
+    ("do: Ask for the code (TBC by Mei)", ["TBC by Mei"]),
+    ("do: 貼上標籤（待補照片）", ["待補照片"]),
+    ("do: 問清楚地址（待確認：王小姐）", ["待確認：王小姐"]),
+    ("do: 分開放（待補件者放左邊）", []),
+    ("do: 写明责任人（待定的写明何时确定）", []),
+    ("do: 列出案件（待查詢、待補正）", []),
 ]
 
 
@@ -166,6 +188,8 @@ STEPS = [
     ("do: 先量粉，再填壓，并且扣上，随后萃取。", "随后"),
     ("do: Better then than now. Rather then than later. More then. Less then.", None),
     ("do: 再次確認，再一次確認，再次確認，再次確認。", None),
+    ("do: If it is empty, then fill it; if it is full, then empty it. If neither, then rinse it.", None),
+    ("do: When it is dry, fill it, then close it, then turn it, then lock it.", "then"),
 ]
 
 
@@ -213,6 +237,11 @@ PASSIVES = [
     ("do: 器具被清洗、被歸位、被上鎖。", True),
     ("do: 清洗器具，歸位並上鎖。", False),
     ("do: 换洗被子、被套、被单。", False),
+    ("do: Document what happened, when it was seen, what was done and what is to be changed.", False),
+    ("do: Check that the cup is rinsed, that the wand is wiped and whether the tray is emptied.", False),
+    ("do: If the cup is chipped or the tray is bent, the guest is asked.", False),
+    ("do: If you leave, the cash is stored, the drawer is locked and the keys are taken with you.", True),
+    ("do: 問被困者的姓名，安撫被困者，記下被困人數。", False),
 ]
 
 
@@ -231,6 +260,8 @@ NESTED = [
     ("do: 找出昨天的夜班的主管的櫃子的鑰匙。", "找出昨天的夜班的主管的櫃子的鑰匙"),
     ("do: 擦客人的桌子，收客人的杯子，倒客人的水，拿客人的單。", None),
     ("do: 可以的話，這是客人的。", None),
+    ("do: 當湯收到魚的背上的鰭的時候（或湯不多的時候）關火。", None),
+    ("do: If it works that's fine, but if that's the case when it rains, call.", None),
 ]
 
 

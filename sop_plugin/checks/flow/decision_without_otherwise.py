@@ -65,7 +65,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sop_plugin.checks.coverage import Levels, classes_tested, holds, levels_of, open_decisions
-from sop_plugin.checks.opposites import are_opposites
+from sop_plugin.checks.opposites import are_opposites, leave_nothing
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, Condition, NoneOf, Said
 from sop_plugin.model.diagnostic import Fault, Severity
@@ -93,11 +93,11 @@ def _has(kind: type, conditions: Sequence[Condition]) -> bool:
 
 
 def _say_all(conditions: Sequence[Condition]) -> bool:
-    """Whether there are just two, and the one denies the other as far as words tell."""
-    if len(conditions) > 2:
-        return False
+    """Whether the one denies the other, as far as words tell."""
     said = [each.words for each in conditions if isinstance(each, Said)]
-    return len(said) < 2 or are_opposites(*said)
+    if leave_nothing(said):
+        return True
+    return len(conditions) <= 2 and (len(said) < 2 or are_opposites(*said))
 
 
 def _takes_all(conditions: Sequence[Condition], levels: Levels) -> bool:

@@ -57,13 +57,14 @@ DEEP = 4
 """Words that open a clause, from which on a sentence is nested."""
 
 _OPENER = re.compile(
-    r"\b(?:which|that|who|whose|because|although|unless|whereas|if|when|while)\b",
+    r"\b(?:which|that(?!['’]s)|who|whose|because|although|unless|whereas|if|when|while)\b",
     re.IGNORECASE,
 )
 _BEGINNINGS = (" wh", " that ", " if ", " because ", " although ", " unless ")
 """How these words begin, which is counted faster."""
 
-_STRETCH = re.compile(r"[^，。；、：！？,;:!?\n]+")
+_STRETCH = re.compile(r"[^，。；、：！？（）「」『』“”,;:!?()\n]+")
+_LINK = re.compile("的(?!時候|时候|話|话)")
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
@@ -94,7 +95,7 @@ def _faults(passage: Passage) -> Iterator[Fault]:
             words = ", ".join(match[0].lower() for match in openers)
             yield Fault(NAME, passage.span(openers[0].start(), openers[-1].end()), {"words": words})
     for match in _STRETCH.finditer(prose) if "的" in prose else ():
-        count = match[0].rstrip().removesuffix("的").count("的")
+        count = len(_LINK.findall(match[0].rstrip().removesuffix("的")))
         if count >= DEEP:
             start = match.end() - len(match[0].lstrip())
             yield Fault(NAME, passage.span(start, match.end()), {"words": f"的 × {count}"})

@@ -61,7 +61,15 @@ _PARTICIPLE = (
 )
 _PASSIVE = re.compile(
     rf"\b(?:is|are|was|were|be|been|being)\s+(?:not\s+|\w+ly\s+)?{_PARTICIPLE}\b"
-    r"|被(?![子套單单罩褥])|予以|加以|經由|经由|由[^，。；\n]{1,12}?(?:進行|进行|予以|加以)|(?:進行|进行)(?!中)",
+    r"|被(?![子套單单罩褥困害告訪访選选保扣監监])|予以|加以|經由|经由|由[^，。；\n]{1,12}?(?:進行|进行|予以|加以)|(?:進行|进行)(?!中)",
+    re.IGNORECASE,
+)
+
+# A passive in a clause that says when, or which, tells what is so: only what stands in the main clause is to be done.
+_CLAUSE = re.compile(r"[,;:](?=\s)|[()—–]|\s-\s|\bbut\b")
+_OPENER = re.compile(
+    r"\b(?:if|when|whenever|while|until|till|unless|once|before|after|as|because|since|although|though|whereas|than|lest"
+    r"|that|which|who|whose|whom|what|where|wherever|whether|how|why)\b",
     re.IGNORECASE,
 )
 
@@ -74,11 +82,23 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         if passage.fields in INSTRUCTIONS and _may_be_pile(passage.words):
             prose = passage.prose
             for start, end in sentences(prose):
-                found = list(_PASSIVE.finditer(prose, start, end))
+                found = list(_passives(prose, start, end))
                 if len(found) >= PILE:
                     words = ", ".join(match[0] for match in found[:PILE])
                     place = passage.span(found[0].start(), found[-1].end())
                     yield Fault(NAME, place, {"count": str(len(found)), "words": words})
+
+
+def _passives(prose: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Those of a sentence that stand for something to be done."""
+    clause = start
+    marks = _CLAUSE.finditer(prose, start, end)
+    mark = next(marks, None)
+    for match in _PASSIVE.finditer(prose, start, end):
+        while mark is not None and mark.end() <= match.start():
+            clause, mark = mark.end(), next(marks, None)
+        if not match[0].isascii() or _OPENER.search(prose, clause, match.start()) is None:
+            yield match
 
 
 def _may_be_pile(text: str) -> bool:

@@ -63,8 +63,13 @@ _STATE = (
     r"(?:待(?:補|补)(?:充|上|寫|写|齊|齐)?|待確認|待确认|待定|待填(?:寫|写)?|待查|待議|待议|待寫|待写|TBC|TBA"
     r"|(?i:to be (?:determined|decided|confirmed|completed|defined|written|added|agreed)))"
 )
+# Behind it may stand what is missing, or from whom; other words say something of a thing that is waiting (待補件者).
+_WHAT = (
+    r"(?:\s*(?:[：:，,／/]|[ \t]+(?i:by|with)\b)[^（()）】\]〕\n]{0,20}"
+    r"|(?:資料|资料|照片|圖片|图片|圖|图|截圖|截图|數字|数字|數據|数据|內容|内容|文件|連結|链接|金額|金额))?"
+)
 _PLACEHOLDER = re.compile(
-    rf"{_MARK}|(?<=[（(【\[〔])\s*{_STATE}[^（()）】\]〕\n]{{0,10}}(?=[）)】\]〕])(?!\]\()|(?<=[：:])\s*{_STATE}(?=\s*[。.]?\s*$)",
+    rf"{_MARK}|(?<=[（(【\[〔])\s*{_STATE}{_WHAT}\s*(?=[）)】\]〕])(?!\]\()|(?<=[：:])\s*{_STATE}(?=\s*[。.]?\s*$)",
     re.MULTILINE,
 )
 _ALL = re.compile(rf"{_STATE}[。.]?")

@@ -63,6 +63,13 @@ _THEN = re.compile(
     r"then|next|after that|afterwards|finally|lastly"
     r"|再(?![次一度])|然後|然后|接著|接着|隨後|随后|之後|之后|最後|最后|隨即|随即|並(?![不非未無])|并(?![不非未无])"
 )
+# "If the tank is empty, then fill it" goes on to nothing: it is one thing, done under a condition.
+_CONDITION = re.compile(
+    r"(?:^|[.;,:!?\n(])\s*(?:and |or |but |else |otherwise |[-*] )?(?:if|when|once|unless)\b[^.;,:!?\n]*,\s*$"
+)
+LOOK_BACK = 200
+"""Characters before a word in which the condition is looked for that it may close."""
+
 _NOT_THEN = re.compile(r"[\w-]|\s+(?:to|step|page|day|guest|customer)\b")
 _POINT = re.compile(r"^ {0,3}\d+[.)、]\s*\S", re.MULTILINE)
 
@@ -97,7 +104,10 @@ def _goes_on(text: str, match: re.Match[str]) -> bool:
     """Whether a word begins a sentence or a clause; elsewhere it means other things ("better then", 「先問再做」)."""
     before = text[max(0, match.start() - 6) : match.start()].rstrip(" ")
     begins = not before or before[-1] in ".;,:!?\n，。；、：！？" or before.endswith(" and")
-    return begins and not (match[0].isascii() and _NOT_THEN.match(text, match.end()))
+    if not begins or not match[0].isascii():
+        return begins
+    closes = before.endswith(",") and _CONDITION.search(text, max(0, match.start() - LOOK_BACK), match.start())
+    return not closes and _NOT_THEN.match(text, match.end()) is None
 
 
 RULE = Rule(Severity.INFO, check)

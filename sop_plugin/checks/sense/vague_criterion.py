@@ -67,6 +67,10 @@ _CLEAR = re.compile(
     re.IGNORECASE,
 )
 
+# What is not done properly has gone wrong, which everybody sees.
+_DENIED = re.compile(r"(?:\b(?:not|cannot|never|nor|without|fails? to)\b|n['’]t\b)[^.,;:!?\n]{0,30}$", re.IGNORECASE)
+_DENIED_HAN = re.compile("(?:未|不|沒|没|無法|无法)[能有曾得]?[夠够以]?$")
+
 
 @cache
 def _vague() -> Phrases[str]:
@@ -96,15 +100,28 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
 
 def _faults(passage: Passage, step: Step | None, document: Document) -> Iterator[Fault]:
+    """Each word once a text: who mends it sees the other place."""
     prose = passage.prose
     bounds = sentences(prose)
-    end_of_sentence, is_clear = 0, False
+    first, end_of_sentence, is_clear = 0, 0, False
+    told: set[str] = set()
     for start, end, kind in _vague().find(prose):
         while end_of_sentence <= start:
             first, end_of_sentence = next(bounds)
             is_clear = _CLEAR.search(prose, first, end_of_sentence) is not None
-        if not is_clear and not (step and _made_clear(kind, step, passage, document)):
+        if is_clear or _is_denied(prose, first, start, kind):
+            continue
+        word = prose[start:end].lower()
+        if word not in told and not (step and _made_clear(kind, step, passage, document)):
+            told.add(word)
             yield Fault(NAME, passage.span(start, end), {"word": prose[start:end], "hint": f"@advice.vague-{kind}"})
+
+
+def _is_denied(prose: str, first: int, start: int, kind: str) -> bool:
+    """Whether a word of how something is done, at `start` of the sentence from `first` on, is denied just before."""
+    if prose[start].isascii():
+        return kind == "way" and _DENIED.search(prose, max(first, start - 40), start) is not None
+    return kind in {"way", "time"} and _DENIED_HAN.search(prose, max(first, start - 4), start) is not None
 
 
 def _made_clear(kind: str, step: Step, passage: Passage, document: Document) -> bool:
