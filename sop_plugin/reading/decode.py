@@ -16,6 +16,7 @@ from sop_plugin.model.condition import Said
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
 from sop_plugin.model.kinds import Declares, Markup, Refers, Words
 from sop_plugin.model.suggestions import nearest, some_of
+from sop_plugin.reading.brace_slips import note_slip_in_braces
 from sop_plugin.reading.closer_look import CLOSER_LOOKS
 from sop_plugin.reading.conditions import decode_condition
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
@@ -61,12 +62,12 @@ def record_decoder(record: type) -> Decoder:
         if may_be_line and _is_text_with_colon(node, table, any_word=short_words):
             return colon_in_text(node, state) if short_words else _note_no_record(node, record, state)
         values = defaults.copy()
-        given = set()
-        for key, child in node.items:
+        given: set[str] = set()
+        for number, (key, child) in enumerate(node.items):
             word: Any = getattr(key, "value", None)
             slot = table.get(word)
             if slot is None:
-                word = _meant_key(key, node, table, state)
+                word = _meant_key(number, node, table, given, state)
                 if word is None:
                     continue
                 node.meant = {**(node.meant or {}), word: key.value}
@@ -175,16 +176,22 @@ def _patched(record: type, values: list[Any], lacking: list[tuple[int, str]]) ->
     return record(*values) if any(spec.attribute == "id" for spec in specs) else INVALID
 
 
-def _meant_key(key: Any, node: MappingNode, table: dict[str, Any], state: Decoding) -> str | None:
+def _meant_key(number: int, node: MappingNode, table: dict[str, Any], given: set[str], state: Decoding) -> str | None:
     """Notes a key that is no field; gives the field it is a slip of, if that is not there itself.
 
-    What stands under a misspelt `steps` is read all the same: else every mention of a step were a fault too.
+    What stands under a misspelt `steps` is read all the same: else every mention of a step were a fault too. A field
+    whose name and text ran together counts as `given`.
     """
+    key = node.items[number][0]
     if type(key) is not ScalarEvent:
         state.fault("key-not-text", key)
         return None
     if key.value == "<<":
         state.fault("yaml-merge-key", key)
+        return None
+    slip = note_slip_in_braces(number, node, table, state)
+    if slip is not None:
+        given.add(slip)
         return None
     near = field_called(key.value, table) or nearest(key.value, table)
     state.fault(

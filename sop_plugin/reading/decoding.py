@@ -40,9 +40,14 @@ class Decoding:
 
     def fault(self, rule: str, node: Node, instead: str | None = None, **arguments: str) -> _Invalid:
         """Notes a fault at a node; not at one that was cut off, whose own fault is noted already."""
-        if len(self.faults) < MOST_FAULTS and not any(node is cut for cut in self.tree.unfinished):
-            self.faults.append(Fault(rule, self.tree.span(node), arguments, instead))
+        if not any(node is cut for cut in self.tree.unfinished):
+            self.fault_at(rule, self.tree.span(node), instead, **arguments)
         return INVALID
+
+    def fault_at(self, rule: str, span: Span, instead: str | None = None, **arguments: str) -> None:
+        """Notes a fault that no single node holds."""
+        if len(self.faults) < MOST_FAULTS:
+            self.faults.append(Fault(rule, span, arguments, instead))
 
     def words_of(self, node: MappingNode) -> frozenset[str]:
         """The keys of a mapping. Kept while the same one is asked for, which may hold thousands of wrong keys."""

@@ -65,6 +65,13 @@ def test_many_slips_get_a_suggestion_as_far_as_it_goes() -> None:
     assert faults[900].instead is None
 
 
+@pytest.mark.parametrize("item", ["a b, ", "why: a b, c d, ", "time:a, ", "[why]: a, b c, "])
+def test_many_slips_in_braces_take_no_long_time(item: str) -> None:
+    begin = time.perf_counter()
+    checked(f"{HEADER}    wait: {{{item * 20_000}}}\n---\n")
+    assert time.perf_counter() - begin < 5
+
+
 def test_each_of_many_equal_links_has_a_place_of_its_own() -> None:
     document, _ = checked(f"{HEADER}---\n[a](b.md) [![c](d.png)](b.md) [e][f]\n\n[f]: b.md\n")
     assert [link.span[:2] for link in document.links] == [(11, 5), (11, 25), (13, 6)]
