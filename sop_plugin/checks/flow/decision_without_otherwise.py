@@ -3,7 +3,7 @@
 ## What it checks
 Where the branches of a decision are in plain words, one should say `otherwise`: nobody can tell from the words that
 they take every case. Two that are plain opposites, such as “whole” and “broken”, take every case, and so do branches
-that take every level of a class.
+of which one is another with a “not”, or takes all others, and branches that take every level of a class.
 
 ## Why it matters
 Sooner or later a case comes that fits none of the branches, and staff do not know where to go on.

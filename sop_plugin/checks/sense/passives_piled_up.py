@@ -2,8 +2,8 @@
 
 ## What it checks
 No sentence of an instruction holds three or more passives: a form of “be” with a participle (“is rinsed”), or in
-Chinese 被, 由…進行, 予以, 加以, 經由 and the empty verb 進行. Simplified Technical English (ASD-STE100) allows none
-at all in an instruction.
+Chinese 被, 由…進行, 予以, 加以, 經由 and the empty verb 進行. Those of a clause that says when or which (“when it is
+wet”) are not counted. Simplified Technical English (ASD-STE100) allows none at all in an instruction.
 
 ## Why it matters
 In “is rinsed, is filled and is locked” nobody is told to do anything. Each thinks that the other one does it.
