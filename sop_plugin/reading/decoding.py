@@ -40,7 +40,7 @@ class Decoding:
 
     def fault(self, rule: str, node: Node, instead: str | None = None, **arguments: str) -> _Invalid:
         """Notes a fault at a node; not at one that was cut off, whose own fault is noted already."""
-        if len(self.faults) < MOST_FAULTS and not any(node is cut for cut in self.tree.unfinished):
+        if len(self.faults) < MOST_FAULTS and not self.tree.is_cut(node):
             self.faults.append(Fault(rule, self.tree.span(node), arguments, instead))
         return INVALID
 
