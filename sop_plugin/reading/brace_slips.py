@@ -1,8 +1,7 @@
-"""Slips within braces, `{when:Late}` and `{then: Wait, or call.}`: YAML takes them for fields that say nothing."""
+"""Commas within braces, `{then: Wait, or call.}`: YAML takes the rest of the text for a field that says nothing."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -15,29 +14,21 @@ from sop_plugin.reading.synonyms import field_called
 from sop_plugin.reading.yaml_slips import quoted
 from sop_plugin.reading.yaml_tree import MappingNode
 
-_NO_SPACE = re.compile(r"([A-Za-z_]+)\s*[:：]\s*(\S.*)", re.DOTALL)
 
-
-def note_slip_in_braces(number: int, node: MappingNode, table: Mapping[str, Any], state: Decoding) -> str | None:
-    """Notes what the unknown field at `number` was to be: a field without a space behind its colon, which is returned,
-    or the rest of a text that a comma has cut, for which "" is. None where it is neither.
-    """
-    if not node.start.flow_style or not _is_bare(node.items[number]):
-        return None
+def note_text_cut_by_comma(number: int, node: MappingNode, table: Mapping[str, Any], state: Decoding) -> bool:
+    """Notes that `number` is no field but the rest of a text that a comma has cut; tells whether it is."""
+    if not node.start.flow_style or number == 0 or not _is_bare(node.items[number]):
+        return False
     key = node.items[number][0]
-    match = _NO_SPACE.fullmatch(key.value)
-    if match and match[1] in table:
-        instead = f"{match[1]}: {match[2]}"
-        state.fault("unknown-field", key, instead, field=key.value, hint="@advice.space-behind-colon")
-        return match[1]
-    if number == 0 or not _is_rest(key.value, table):
-        return None
+    if not _is_rest(key.value, table):
+        return False
     cut = node.items[number - 1]
     if _is_bare(cut):
-        return "" if _is_rest(cut[0].value, table) else None
+        # It belongs to the text before that, and was noted with it.
+        return _is_rest(cut[0].value, table)
     text = cut[1]
     if type(text) is not ScalarEvent or text.style or not text.value:
-        return None
+        return False
     last, parts = key, [text.value]
     for following in range(number, len(node.items)):
         item = node.items[following]
@@ -49,7 +40,7 @@ def note_slip_in_braces(number: int, node: MappingNode, table: Mapping[str, Any]
     span = Span(begin.line, begin.column, end.end_line, end.end_column)
     instead = quoted(", ".join(parts))
     state.fault_at("unknown-field", span, instead, field=key.value, hint="@advice.comma-in-braces")
-    return ""
+    return True
 
 
 def _is_bare(item: tuple[Any, Any]) -> bool:

@@ -13,14 +13,20 @@ from typing import Any
 from yaml.events import ScalarEvent
 
 from sop_plugin.model.condition import Said
+from sop_plugin.model.diagnostic import Fault
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, shorthand_of
 from sop_plugin.model.kinds import Declares, Markup, Refers, Words
 from sop_plugin.model.suggestions import nearest, some_of
-from sop_plugin.reading.brace_slips import note_slip_in_braces
+from sop_plugin.reading.brace_slips import note_text_cut_by_comma
 from sop_plugin.reading.closer_look import CLOSER_LOOKS
 from sop_plugin.reading.conditions import decode_condition
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
-from sop_plugin.reading.lists import note_comma, note_list_of_another_make, note_text_for_record
+from sop_plugin.reading.lists import (
+    note_comma,
+    note_list_of_another_make,
+    note_marked_items,
+    note_text_for_record,
+)
 from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
 from sop_plugin.reading.scalars import (
     colon_in_text,
@@ -31,7 +37,7 @@ from sop_plugin.reading.scalars import (
     string_decoder,
 )
 from sop_plugin.reading.synonyms import field_called
-from sop_plugin.reading.yaml_slips import quoted
+from sop_plugin.reading.yaml_slips import glued_field, quoted
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 from sop_plugin.words.keys import record_key
 
@@ -62,15 +68,14 @@ def record_decoder(record: type) -> Decoder:
         if may_be_line and _is_text_with_colon(node, table, any_word=short_words):
             return colon_in_text(node, state) if short_words else _note_no_record(node, record, state)
         values = defaults.copy()
-        given: set[str] = set()
+        given = set()
         for number, (key, child) in enumerate(node.items):
             word: Any = getattr(key, "value", None)
             slot = table.get(word)
             if slot is None:
-                word = _meant_key(number, node, table, given, state)
+                word, child = _meant_key(number, node, table, state)
                 if word is None:
                     continue
-                node.meant = {**(node.meant or {}), word: key.value}
                 slot = table[word]
             if word in given:
                 state.fault("duplicate-key", key, key=word)
@@ -176,28 +181,40 @@ def _patched(record: type, values: list[Any], lacking: list[tuple[int, str]]) ->
     return record(*values) if any(spec.attribute == "id" for spec in specs) else INVALID
 
 
-def _meant_key(number: int, node: MappingNode, table: dict[str, Any], given: set[str], state: Decoding) -> str | None:
-    """Notes a key that is no field; gives the field it is a slip of, if that is not there itself.
+def _meant_key(number: int, node: MappingNode, table: dict[str, Any], state: Decoding) -> tuple[str | None, Any]:
+    """Notes a key that is no field; gives the field it is a slip of, if that is not there itself, and its value.
 
-    What stands under a misspelt `steps` is read all the same: else every mention of a step were a fault too. A field
-    whose name and text ran together counts as `given`.
+    What stands under a misspelt `steps` is read all the same: else every mention of a step were a fault too.
     """
-    key = node.items[number][0]
+    key, child = node.items[number]
     if type(key) is not ScalarEvent:
         state.fault("key-not-text", key)
-        return None
+        return None, child
     if key.value == "<<":
         state.fault("yaml-merge-key", key)
-        return None
-    slip = note_slip_in_braces(number, node, table, state)
-    if slip is not None:
-        given.add(slip)
-        return None
-    near = field_called(key.value, table) or nearest(key.value, table)
-    state.fault(
-        "unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, near or key.value)
-    )
-    return None if near in state.words_of(node) else near
+        return None, child
+    if node.start.flow_style and (glued := glued_field(key.value, table)):
+        word, child = _unglued(key, glued, state)
+        near: str | None = word
+    elif note_text_cut_by_comma(number, node, table, state):
+        return None, child
+    else:
+        near = field_called(key.value, table) or nearest(key.value, table)
+        state.fault(
+            "unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, near or key.value)
+        )
+    if near is None or near in state.words_of(node):
+        return None, child
+    node.meant = {**(node.meant or {}), near: key.value}
+    return near, child
+
+
+def _unglued(key: Any, glued: tuple[str, str, str], state: Decoding) -> tuple[str, Any]:
+    """Notes `{use:milk}`, in which no space parts the field from its value; gives the two apart."""
+    word, slip, value = glued
+    arguments = {"problem": f"@yaml-problem.{slip}", "hint": "@advice.space-behind-colon"}
+    state.faults.append(Fault("yaml-syntax", state.tree.span(key), arguments, f"{word}: {value}"))
+    return word, ScalarEvent(None, None, (True, False), value, key.start_mark, key.end_mark)
 
 
 @cache
@@ -235,7 +252,9 @@ def field_decoder(spec: FieldSpec) -> Decoder:
             return next(iter(single.values()))(node, state)
         if record_only and (found := note_list_of_another_make(node, state)) is not None:
             return found
-        if ids and note_comma(node, state, bare=True):
+        if (ids and note_comma(node, state, bare=True)) or (
+            type(node) is ScalarEvent and note_marked_items(node, state)
+        ):
             return INVALID
         item = item_decoder(node, state)
         return item if item is INVALID else (item,)

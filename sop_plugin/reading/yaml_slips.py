@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import NamedTuple
 
 
@@ -20,6 +21,7 @@ _FIELD = r"[A-Za-z_]+"
 _HYPHEN = re.compile(rf"\s*(?P<slip>-(?={_FIELD}[:：])|[－–—−]\s*(?={_FIELD}[:：]))")
 _COLON = re.compile(rf"\s*(?:- +)*{_FIELD}(?P<slip>：\s*|:(?=[^\s/:]))")
 _ENCLOSED = re.compile(rf"\s*(?:- +)*(?:{_FIELD}:\s+)?(?P<value>[\"'\[{{].*?)\s*$")
+_GLUED = re.compile(rf"(?P<word>{_FIELD})(?P<colon>[:：])\s*(?P<value>.+)", re.DOTALL)
 _PAIRS = {"'": "'", '"': '"'}
 
 
@@ -34,6 +36,15 @@ def field_slip(text: str, line: int = 0) -> Slip | None:
         name = "colon-without-space" if colon["slip"] == ":" else "full-width-colon"
         return Slip(name, line, colon.start("slip"), colon.end("slip"), ": ")
     return None
+
+
+def glued_field(text: str, fields: Container[str]) -> tuple[str, str, str] | None:
+    """The field, the slip and the value of `use:milk` or `use：milk`, if it is one of `fields`; else None."""
+    match = _GLUED.fullmatch(text)
+    if not match or match["word"] not in fields:
+        return None
+    slip = "full-width-colon" if match["colon"] == "：" else "colon-without-space"
+    return match["word"], slip, match["value"]
 
 
 def slip_near(lines: list[str], line: int, column: int) -> Slip | None:
