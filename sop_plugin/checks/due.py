@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from sop_plugin.model.length import Length
 from sop_plugin.model.library import Facts, Review
 from sop_plugin.model.sop import Status
 
@@ -15,8 +16,9 @@ def is_worked_by(facts: Facts) -> bool:
 
 def review_arguments(review: Review, today: datetime.date) -> dict[str, str]:
     """What messages about a review ask for: its day, how many days lie between, and what is to be reviewed."""
+    days = abs((review.due - today).days)
     return {
         "due": review.due.isoformat(),
-        "days": str(abs((review.due - today).days)),
+        "days": Length(seconds=days * 86_400).token if days else "@review.less-than-a-day",
         "of": review.step or "@review.procedure",
     }

@@ -43,9 +43,15 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
 
 def today_argument(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the day on which dates are looked at."""
-    command.add_argument(
-        "--today", type=datetime.date.fromisoformat, metavar="YYYY-MM-DD", help=words.text("cli.today")
-    )
+    command.add_argument("--today", type=partial(_day, words=words), metavar="YYYY-MM-DD", help=words.text("cli.today"))
+
+
+def _day(written: str, words: Catalogue) -> datetime.date:
+    """The day that is written so. Raises ArgumentTypeError where it is none."""
+    try:
+        return datetime.date.fromisoformat(written)
+    except ValueError:
+        raise argparse.ArgumentTypeError(words.text("cli.no-such-day", day=written)) from None
 
 
 def run(options: argparse.Namespace) -> int:
@@ -91,7 +97,13 @@ def run(options: argparse.Namespace) -> int:
         failing=(Severity.ERROR, Severity.WARNING) if options.strict else (Severity.ERROR,),
         color=wants_color(),
     )
-    write_reports(found, options.format or ["text"])
+    try:
+        write_reports(found, options.format or ["text"])
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        print(words.text("cli.check.not-written", path=error.filename, why=error.strerror), file=sys.stderr)
+        return 2
     if options.suppressed:
         print(suppressed_report(found.suppressed, words), end="")
     return int(any(each.severity in found.failing for each in found.diagnostics))

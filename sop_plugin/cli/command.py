@@ -54,7 +54,8 @@ def parser(words: Catalogue) -> argparse.ArgumentParser:
 
 def _help_language(given: Sequence[str]) -> Catalogue:
     """The language of the help: the one asked for, else that of the user's system."""
-    if "--lang" in given[:-1]:
-        return catalogue(given[given.index("--lang") + 1])
+    for option, value in zip(given, [*given[1:], ""], strict=True):
+        if option == "--lang" or option.startswith("--lang="):
+            return catalogue(option.partition("=")[2] or value)
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"
     return catalogue(system.partition(".")[0].replace("_", "-"))

@@ -20,7 +20,12 @@ from sop_plugin.reading.brace_slips import note_slip_in_braces
 from sop_plugin.reading.closer_look import CLOSER_LOOKS
 from sop_plugin.reading.conditions import decode_condition
 from sop_plugin.reading.decoding import INVALID, Decoder, Decoding, wrong_type
-from sop_plugin.reading.lists import note_comma, note_list_of_another_make, note_text_for_record
+from sop_plugin.reading.lists import (
+    note_comma,
+    note_list_of_another_make,
+    note_marked_items,
+    note_text_for_record,
+)
 from sop_plugin.reading.notation_decoders import NOTATION_DECODERS
 from sop_plugin.reading.scalars import (
     colon_in_text,
@@ -235,7 +240,9 @@ def field_decoder(spec: FieldSpec) -> Decoder:
             return next(iter(single.values()))(node, state)
         if record_only and (found := note_list_of_another_make(node, state)) is not None:
             return found
-        if ids and note_comma(node, state, bare=True):
+        if (ids and note_comma(node, state, bare=True)) or (
+            type(node) is ScalarEvent and note_marked_items(node, state)
+        ):
             return INVALID
         item = item_decoder(node, state)
         return item if item is INVALID else (item,)

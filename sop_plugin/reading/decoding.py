@@ -40,7 +40,7 @@ class Decoding:
 
     def fault(self, rule: str, node: Node, instead: str | None = None, **arguments: str) -> _Invalid:
         """Notes a fault at a node; not at one that was cut off, whose own fault is noted already."""
-        if not any(node is cut for cut in self.tree.unfinished):
+        if not self.tree.is_cut(node):
             self.fault_at(rule, self.tree.span(node), instead, **arguments)
         return INVALID
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -44,6 +45,8 @@ def read_document(path: str, data: bytes) -> Document:
         source.header, source.header_line, source.body = source.text, 1, ""
         source.is_closed = True
     if source.header is None:
+        if unopened := _not_opened(source):
+            document.faults.append(unopened)
         return document
     tree = parse_tree(source.header, source.header_line)
     state = Decoding(tree, _lines_of(source), comments=" #" in source.header)
@@ -59,7 +62,7 @@ def read_document(path: str, data: bytes) -> Document:
         return document
     else:
         if not source.is_closed:
-            document.faults.append(Fault("header-not-closed", Span(1, 1, 1, 1 + len(FENCE))))
+            document.faults.append(_not_closed(source))
         _read_sop(document, state)
     # Below a header that is not closed stands text, and what that says as YAML is no second fault.
     if source.is_closed:
@@ -89,6 +92,40 @@ def _read_sop(document: Document, state: Decoding) -> None:
         document.sop = None if sop is INVALID else sop
         if document.sop is not None and state.faults:
             state.faults = with_ids_for_titles(state.faults, document.sop)
+
+
+# What stands where a line of three hyphens was meant: of another length, full-width, or a dash.
+_NEARLY_FENCE = r"[ \u3000]*[-－–—―_=]{2,}[ \t]*"
+_nearly_closed = re.compile(rf"^{_NEARLY_FENCE}$", re.MULTILINE)
+_unopened = re.compile(rf"\s*(?:(?P<fence>{_NEARLY_FENCE})\n\s*)?sop[ \t]*[:：][ \t]*\d+[ \t]*\n")
+
+
+_FARTHEST_FENCE = 1_000
+"""Characters at the top of a file in which a procedure must begin."""
+
+
+def _not_closed(source: Source) -> Fault:
+    """The fault of a header without end, at the line that was nearly one, if there is such a line; else at its top."""
+    nearly = _nearly_closed.search(source.header or "")
+    if not nearly:
+        return Fault("header-not-closed", Span(1, 1, 1, 1 + len(FENCE)))
+    line = source.header_line + nearly.string.count("\n", 0, nearly.start())
+    return Fault("header-not-closed", Span(line, 1, line, 1 + len(nearly[0])), instead=FENCE)
+
+
+def _not_opened(source: Source) -> Fault | None:
+    """The fault of a file that begins like a procedure, but not with the line of three hyphens; else None."""
+    unopened = _unopened.match(source.text[:_FARTHEST_FENCE])
+    if not unopened:
+        return None
+    fence = unopened["fence"]
+    if fence is None:
+        line = 1 + source.text.count("\n", 0, unopened.end() - 1)
+        first = source.text.split("\n", line)[line - 1]
+        return Fault("header-not-opened", Span(line, 1, line, 1 + len(first)), instead=f"{FENCE}\n{first}")
+    line = 1 + source.text.count("\n", 0, unopened.start("fence"))
+    # Blank lines in front of it go too: the header begins in the first line of the file.
+    return Fault("header-not-opened", Span(1, 1, line, 1 + len(fence)), instead=FENCE)
 
 
 def _lines_of(source: Source) -> Callable[[], list[str]]:

@@ -24,6 +24,7 @@ _UNITS: dict[str, tuple[float, TimeUnit]] = {
     for names, value in (
         ('s sec secs second seconds 秒 秒鐘 秒钟 "', (1, TimeUnit.SECOND)),
         ("min mins minute minutes 分 分鐘 分钟 '", (60, TimeUnit.SECOND)),
+        ("刻鐘 刻钟", (900, TimeUnit.SECOND)),
         ("h hr hrs hour hours 小時 小时 鐘頭 钟头 個小時 个小时", (3_600, TimeUnit.SECOND)),
         ("d day days 天 日", (1, TimeUnit.DAY)),
         ("w week weeks 週 周 星期 個星期 个星期", (7, TimeUnit.DAY)),
@@ -115,6 +116,9 @@ _SUFFIXES: tuple[tuple[str, Bound], ...] = (
     ("内", Bound.AT_MOST),
     ("以下", Bound.AT_MOST),
     ("or less", Bound.AT_MOST),
+    (" max", Bound.AT_MOST),
+    (" maximum", Bound.AT_MOST),
+    (" tops", Bound.AT_MOST),
     ("at most", Bound.AT_MOST),
     ("以上", Bound.AT_LEAST),
     ("or more", Bound.AT_LEAST),
@@ -129,6 +133,10 @@ _WHOLE: dict[str, Bound] = {
         ("at once|immediately|立即|立刻|馬上|马上|即時|即时", Bound.AT_ONCE),
         ("overnight|過夜|过夜|隔夜", Bound.OVERNIGHT),
         ("open-ended|open ended|no limit|不限|不限時|不限时|沒有期限|没有期限", Bound.OPEN_ENDED),
+        (
+            "same day|the same day|next day|the next day|當天|当天|當日|当日|同一天|隔天|隔日|次日|翌日|第二天",
+            Bound.BY,
+        ),
         ("remaining|剩餘時間|剩余时间", Bound.REMAINING),
     )
     for word in words.split("|")
@@ -154,7 +162,7 @@ _RANGE = re.compile(rf"^(?:between\s+)?({_NUMBER})\s*(.*?)\s*(?:-|–|—|~|to|a
 _ISO = re.compile(r"^p(?:(\d+)y)?(?:(\d+)m)?(?:(\d+)w)?(?:(\d+)d)?(?:t(?:(\d+)h)?(?:(\d+)m)?(?:(\d+(?:\.\d+)?)s)?)?$")
 _ISO_UNITS = ("year", "month", "week", "day", "hour", "minute", "second")
 _CLOCK = re.compile(r"^(\d{1,3}):(\d{1,2})$")
-_BARE = re.compile(r"^\d+(?:\.\d+)?$")
+_BARE = re.compile(r"^\d+(?:\.\d+)?(?:\s*[-–—~]\s*\d+(?:\.\d+)?)?$")
 _LONE_M = re.compile(r"[^a-z]*m")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "′": "'", "”": '"', "“": '"', "″": '"'})
 """The marks of minutes and seconds, in the ways that keyboards and word processors set them."""

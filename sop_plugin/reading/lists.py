@@ -16,6 +16,7 @@ from sop_plugin.reading.yaml_slips import field_slip, quoted
 _COMMA = re.compile(r"\s*[,，、]\s*")
 _FULL_WIDTH_COMMA = re.compile(r"\s*[，、]\s*")
 _id = re.compile(ID_PATTERN)
+_MARKED = re.compile(r"(?P<lead> *)(?:[•●○▪◦·・‧*＊–—－]\s*|-(?=\S)|\d{1,2}[.)、．）]\s*)(?=\S)")
 _NUMBERED = re.compile(r"\d+[.)、．]\s*\S")
 _NEEDS_QUOTES = re.compile(r"[\[\]{},#&*!|>'\"%@`]|: |:$|^[-?] ")
 
@@ -58,6 +59,24 @@ def _note_slip(node: Any, problem: str, start: int, end: int, instead: str, stat
     place = Span(span.line, at + start, span.line, at + end)
     state.faults.append(Fault("yaml-syntax", place, {"problem": f"@yaml-problem.{problem}"}, instead))
     return INVALID
+
+
+def note_marked_items(node: Any, state: Decoding) -> bool:
+    """Notes items below a field that begin with a bullet, a number or a hyphen without its space, so that all of them
+    became one text; tells whether it did.
+    """
+    if node.style or not _MARKED.match(node.value):
+        return False
+    span = state.tree.span(node)
+    lines = state.lines()[span.line - 1 : span.end_line]
+    if lines[0][: span.column - 1].strip() or not all(_MARKED.match(line.strip()) for line in lines):
+        return False
+    better = [_MARKED.sub(lambda match: f"{' ' * len(match['lead'])}- ", line, count=1) for line in lines]
+    instead = "\n".join(better)[span.column - 1 :]
+    place = Span(span.line, span.column, span.end_line, len(lines[-1].rstrip()) + 1)
+    arguments = {"problem": "@yaml-problem.items-run-together", "hint": "@advice.as-shown"}
+    state.faults.append(Fault("yaml-syntax", place, arguments, instead))
+    return True
 
 
 def note_list_of_another_make(node: Any, state: Decoding) -> Any:

@@ -44,9 +44,24 @@ def _decode_duration(node: Any, state: Decoding) -> Any:
     return state.fault("time-unreadable", node, _nearest_time(text), text=text)
 
 
+_SPELLINGS = (
+    (re.compile(r"(?<=\d),(?=\d)"), "."),
+    (re.compile(r"\b1/2\b"), "0.5"),
+    (re.compile(r"\b1/4\b"), "0.25"),
+    (re.compile(r"(?<=h)\s*(\d+)$"), r" \1 min"),
+)
+"""Ways to write a number that are not read, and how it is read."""
+
+
 def _nearest_time(text: str) -> str | None:
     """A time that can be read, made of the number and the nearest unit in `text`."""
-    match = re.match(r"^(.*?\d[\d.\s~–-]*)\s*([^\W\d_]+)\W*$", text) if len(text) <= _LONGEST else None
+    if len(text) > _LONGEST:
+        return None
+    for written, meant in _SPELLINGS:
+        spelt = written.sub(meant, text, count=1)
+        if spelt != text and isinstance(read_duration(spelt), Duration):
+            return spelt
+    match = re.match(r"^(.*?\d[\d.\s~–-]*)\s*([^\W\d_]+)\W*$", text)
     if not match:
         return None
     unit = nearest(match[2], ("seconds", "minutes", "hours", "days", "weeks", "months", "years", "min", "sec"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 from enum import StrEnum
 from typing import Any
 
@@ -41,6 +42,11 @@ def string_decoder(marker: Any) -> Decoder:
 
 def scalar_text(node: Any, state: Decoding, expected: str) -> Any:
     """The text of a scalar, without the white space around it; INVALID where it is none or empty."""
+    if type(node) is MappingNode and len(node.items) == 1 and not node.start.flow_style:
+        key, value = node.items[0]
+        if type(key) is ScalarEvent and type(value) is ScalarEvent and not value.value:
+            found = {"expected": f"@expected.{expected}", "found": "@found.mapping", "hint": "@advice.colon-too-many"}
+            return state.fault("wrong-type", node, key.value, **found)
     if type(node) is not ScalarEvent:
         return wrong_type(state, node, expected)
     text = node.value.strip()
@@ -61,6 +67,8 @@ def words_decoder(markup: Markup) -> Decoder:
         if type(node) is ScalarEvent and (text := node.value.strip()):
             if state.comments and not node.style:
                 _look_for_cut_text(node, state)
+            if not node.style and _has_several_lines(node):
+                _look_for_run_on_lines(node, state, is_block=markup is Markup.BLOCK)
             if is_markdown and not is_plain(text):
                 state.markdown.append((text, node))
             return text
@@ -68,6 +76,8 @@ def words_decoder(markup: Markup) -> Decoder:
             parts = [item.value for item in node.items if type(item) is ScalarEvent]
             instead = quoted(", ".join(parts)) if parts and len(parts) == len(node.items) else None
             return state.fault("text-in-brackets", node, instead)
+        if type(node) is SequenceNode:
+            return _list_for_text(node, state, is_block=markup is Markup.BLOCK)
         if type(node) is MappingNode and len(node.items) == 1 and not node.start.flow_style:
             return colon_in_text(node, state)
         return scalar_text(node, state, "text")
@@ -79,9 +89,67 @@ def colon_in_text(node: MappingNode, state: Decoding) -> Any:
     """`- Say: welcome` is a mapping to YAML; its author wrote a sentence."""
     key, value = node.items[0]
     if type(key) is ScalarEvent and type(value) is ScalarEvent:
-        text = f"{key.value}: {value.value}"
+        text = f"{key.value}: {value.value}".rstrip()
         return state.fault("text-with-colon", node, quoted(text), text=text)
     return wrong_type(state, node, "text")
+
+
+def _has_several_lines(node: Any) -> bool:
+    return bool(node.end_mark.line > node.start_mark.line)
+
+
+_ITEM = re.compile(r"[ \u3000]*(?:[-•●▪◦・‧＊－] ?(?=\S)|\* |\d{1,2}[.)、．] ?(?=\D))")
+
+
+def _look_for_run_on_lines(node: Any, state: Decoding, *, is_block: bool) -> None:
+    """Lines of a list below a text without marks are joined to it: `- Wipe` with `  - Rinse` further in, or `1. Wipe`
+    with `2. Rinse` behind `do:`.
+    """
+    span = state.tree.span(node)
+    lines = state.lines()[span.line - 1 : span.end_line]
+    before, own = lines[0][: span.column - 1], lines[0][span.column - 1 :]
+    rest = lines[1:]
+    if not all(_ITEM.match(line) for line in rest) or (rest[0].strip()[0].isdigit() and not _ITEM.match(own)):
+        return
+    place = Span(span.line, span.column, span.end_line, len(lines[-1].rstrip()) + 1)
+    if before.strip(" -") == "" and "-" in before:
+        margin = before[: before.rindex("-")]
+        better = [
+            own.rstrip(),
+            *(f"{margin}- {line[match.end() :].strip()}" for line in rest if (match := _ITEM.match(line))),
+        ]
+        problem, instead = "items-run-together", "\n".join(better)
+    elif is_block:
+        margin = " " * (len(lines[0]) - len(lines[0].lstrip()) + (2 if before.strip() else 0))
+        better = [own.rstrip(), *(line.strip() for line in rest)]
+        problem, instead = "lines-run-together", "|\n" + "\n".join(margin + line for line in better)
+    else:
+        return
+    arguments = {"problem": f"@yaml-problem.{problem}", "hint": "@advice.as-shown"}
+    state.faults.append(Fault("yaml-syntax", place, arguments, instead))
+
+
+def _list_for_text(node: SequenceNode, state: Decoding, *, is_block: bool) -> Any:
+    """Notes a list where one text belongs. A single item is that text; several may stand below a `|`."""
+    arguments = {"expected": "@expected.text", "found": "@found.list"}
+    texts = [item for item in node.items if type(item) is ScalarEvent and item.value.strip()]
+    if not texts or len(texts) < len(node.items):
+        return wrong_type(state, node, "text")
+    span, lines = state.tree.span(node), state.lines()
+    if len(texts) == 1:
+        own = lines[span.line - 1][span.column - 1 :]
+        text = own[1:].strip() if span.line == span.end_line else quoted(texts[0].value)
+        return state.fault("wrong-type", node, text, **arguments)
+    above = lines[span.line - 2].rstrip()
+    if is_block and above.endswith(":") and not state.tree.is_cut(node):
+        place = Span(span.line - 1, len(above), span.end_line, span.end_column)
+        margin = " " * (span.column - 1)
+        indent = " " * max(0, len(above) - len(above.lstrip(" -")) + 2 - len(margin))
+        written = [margin + lines[span.line - 1][span.column - 1 :], *lines[span.line : span.end_line]]
+        instead = ": |\n" + "\n".join(indent + line for line in written)
+        state.faults.append(Fault("wrong-type", place, {**arguments, "hint": "@advice.one-text"}, instead))
+        return INVALID
+    return state.fault("wrong-type", node, **arguments, hint="@advice.one-text")
 
 
 def _look_for_cut_text(node: Any, state: Decoding) -> None:
@@ -200,7 +268,13 @@ def decode_boolean(node: Any, state: Decoding) -> Any:
     )
 
 
-_DATE_PARTS = re.compile(r"(\d{2,4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})\s*日?")
+_YEAR_FIRST = re.compile(r"(\d{2,4})\s*[./年-]\s*(\d{1,2})\s*[./月-]\s*(\d{1,2})\s*日?")
+_YEAR_LAST = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})")
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
+_DAY_MONTH = re.compile(rf"(\d{{1,2}})(?:st|nd|rd|th)?[ -](?:of )?{_MONTH},?[ -](\d{{4}})", re.IGNORECASE)
+_MONTH_DAY = re.compile(rf"{_MONTH} (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})", re.IGNORECASE)
+_DASHES = re.compile(r"[‐-―−－]")
 
 
 def decode_date(node: Any, state: Decoding) -> Any:
@@ -213,21 +287,38 @@ def decode_date(node: Any, state: Decoding) -> Any:
             return datetime.date.fromisoformat(text)
         except ValueError:
             pass
-    return state.fault("date-invalid", node, _likely_date(text), date=text)
+    parts = _parts_of_date(text)
+    if parts is None:
+        return state.fault("date-invalid", node, date=text)
+    try:
+        return state.fault("date-invalid", node, datetime.date(*parts).isoformat(), date=text)
+    except ValueError:
+        return state.fault("date-invalid", node, date=text, hint="@advice.no-such-day")
 
 
-def _likely_date(text: str) -> str | None:
-    """The date in the one form we read, if `text` has year, month and day in that order; Minguo years are lifted."""
-    match = _DATE_PARTS.fullmatch(text.removeprefix("民國").removeprefix("民国").strip())
+def _parts_of_date(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day of a date in another form, where they cannot be taken for one another; Minguo years are
+    lifted.
+    """
+    plain = _DASHES.sub("-", unicodedata.normalize("NFKC", text))
+    if len(plain) == 8 and plain.isdecimal():
+        plain = f"{plain[:4]}-{plain[4:6]}-{plain[6:]}"
+    if named := _DAY_MONTH.fullmatch(plain):
+        return int(named[3]), _MONTHS.index(named[2].lower()) + 1, int(named[1])
+    if named := _MONTH_DAY.fullmatch(plain):
+        return int(named[3]), _MONTHS.index(named[1].lower()) + 1, int(named[2])
+    if last := _YEAR_LAST.fullmatch(plain):
+        first, second, year = map(int, last.groups())
+        # Where both could be the month, nobody knows which of them is.
+        return (year, second, first) if first > 12 else (year, first, second) if second > 12 else None
+    is_minguo = plain.startswith("民")
+    match = _YEAR_FIRST.fullmatch(plain.removeprefix("民國").removeprefix("民国").strip())
     if not match:
         return None
-    year, month, day = (int(part) for part in match.groups())
-    if year < 200 and text.startswith("民"):
+    year, month, day = map(int, match.groups())
+    if year < 200 and (is_minguo or year > 99):
         year += 1911
-    try:
-        return datetime.date(year, month, day).isoformat() if year >= 1900 else None
-    except ValueError:
-        return None
+    return (year, month, day) if year >= 1900 else None
 
 
 def _decode_file(node: Any, state: Decoding) -> Any:

@@ -19,7 +19,8 @@ title: name heading label 標題 标题 名稱 名称
 takes time: duration 作業時間 作业时间 時長 时长 工時 工时
 time_limit takes time limit: time
 time_limit limit: deadline limit sla 時間限制 时间限制 時限 时限 期限
-role owner: responsible responsibility responsible_role who assignee performer 角色 權責 权责 職責 职责 負責人 负责人
+owner role: 負責人 负责人
+role owner: responsible responsibility responsible_role who assignee performer 角色 權責 权责 職責 职责
 cautions: warning warnings danger hazard safety 警告 注意 注意事項 注意事项
 media file: picture pictures image images photo photos video videos 圖片 图片 照片
 when only_if: if condition conditions 條件 条件

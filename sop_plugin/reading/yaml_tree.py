@@ -6,7 +6,6 @@ are faults; depth is counted as events arrive, since composing unbounded input c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -23,7 +22,7 @@ from yaml.events import (
 )
 
 from sop_plugin.model.diagnostic import Fault, Span
-from sop_plugin.reading.yaml_slips import slip_near
+from sop_plugin.reading.yaml_syntax import syntax_fault
 
 MAX_DEPTH = 32
 
@@ -62,17 +61,26 @@ Node = Any
 class Tree:
     """A parsed front matter. `root` is None where nothing could be understood; `whole` tells that nothing was cut off.
 
-    `unfinished` are the mappings and lists within which it was cut off.
+    `unfinished` are the mappings and lists within which it was cut off, `cut` is the line of the header (from 0) from
+    which on what was read is not to be trusted.
     """
 
-    __slots__ = ("faults", "first_line", "root", "unfinished", "whole")
+    __slots__ = ("cut", "faults", "first_line", "root", "unfinished", "whole")
 
     def __init__(self, first_line: int) -> None:
         self.root: Node | None = None
         self.faults: list[Fault] = []
         self.first_line = first_line
         self.whole = True
+        self.cut: int | None = None
         self.unfinished: list[MappingNode | SequenceNode] = []
+
+    def is_cut(self, node: Node) -> bool:
+        """Whether a value was cut off where the header could not be read on, or ended only because of that."""
+        if any(node is each for each in self.unfinished):
+            return True
+        end: Any = node if isinstance(node, ScalarEvent) else node.end
+        return self.cut is not None and bool(end.end_mark.line >= self.cut)
 
     def span(self, node: Node) -> Span:
         """Where a node stands in the file. A block mapping or list ends with its last value, not with the next key."""
@@ -97,8 +105,9 @@ def parse_tree(text: str, first_line: int) -> Tree:
     try:
         builder.build(text)
     except yaml.MarkedYAMLError as error:
-        tree.faults.append(_syntax_fault(error, text, first_line))
+        tree.faults.append(syntax_fault(error, text, first_line))
         tree.whole = False
+        tree.cut = min(mark.line for mark in (error.problem_mark, error.context_mark) if mark)
         _drop_broken_value(tree, error)
     except yaml.reader.ReaderError:
         # The characters YAML cannot read are reported when the file is decoded.
@@ -205,86 +214,3 @@ def _forbidden(event: Any, tree: Tree) -> None:
         tree.faults.append(Fault("yaml-anchor", span, {"name": event.anchor}))
     if event.tag is not None:
         tree.faults.append(Fault("yaml-tag", span, {"tag": event.tag}))
-
-
-_NEW_FIELD = re.compile(r"\s*(?:- |[\w-]+:(?:\s|$))")
-
-NEVER_CLOSED = ("quote-not-closed", "bracket-not-closed")
-"""Slips that show only further down, often at the end of the file."""
-
-_MISPLACED = (
-    "mapping values are not allowed",
-    "did not find expected key",
-    "did not find expected '-'",
-    "could not find expected ':'",
-)
-"""What the parser says where something stands in a place that a slip before it made a wrong one."""
-
-
-def _syntax_fault(error: yaml.MarkedYAMLError, text: str, first_line: int) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    lines = text.split("\n")
-    here = lines[line] if line < len(lines) else ""
-    span = Span(line + first_line, column + 1, line + first_line, column + 2)
-    if here[column : column + 1] == "\t" or "\t" in here[: len(here) - len(here.lstrip())]:
-        return _tab_fault(lines, line, first_line)
-    problem = f"{error.problem or ''} {error.context or ''}"
-    if any(words in problem for words in _MISPLACED) and (slip := slip_near(lines, line, column)):
-        place = Span(slip.line + first_line, slip.start + 1, slip.line + first_line, slip.end + 1)
-        return Fault("yaml-syntax", place, {"problem": f"@yaml-problem.{slip.problem}"}, slip.instead)
-    if "block sequence entries are not allowed" in problem:
-        indent = len(here) - len(here.lstrip()) + 2
-        return Fault("yaml-syntax", span, {"problem": "@yaml-problem.item-behind-field"}, f"\n{' ' * indent}-")
-    name = _problem(error, here)
-    if name in NEVER_CLOSED and (opened := error.context_mark):
-        return _never_closed(name, lines, opened.line, opened.column, first_line)
-    return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{name}"})
-
-
-def _never_closed(name: str, lines: list[str], line: int, column: int, first_line: int) -> Fault:
-    """A quotation mark or bracket without its partner, where it opens: the parser misses it only further down.
-
-    Where the next line begins something new, the partner belongs at the end of this one.
-    """
-    opened = lines[line][column:].rstrip()
-    partner = {"[": "]", "{": "}"}.get(opened[:1], opened[:1])
-    is_over = line + 1 >= len(lines) or not lines[line + 1].strip() or _NEW_FIELD.match(lines[line + 1])
-    end = column + (len(opened) if is_over else 1)
-    span = Span(line + first_line, column + 1, line + first_line, end + 1)
-    return Fault("yaml-syntax", span, {"problem": f"@yaml-problem.{name}"}, opened + partner if is_over else None)
-
-
-def _tab_fault(lines: list[str], number: int, first_line: int) -> Fault:
-    """A tab, and the indentation that goes with the line above; further in, a single space."""
-    here = lines[number]
-    start = here.index("\t")
-    end = start + len(here[start:]) - len(here[start:].lstrip("\t "))
-    instead = " "
-    if not here[:start].strip():
-        above = next((line for line in reversed(lines[:number]) if line.strip()), "")
-        lead = " " if here.lstrip().startswith("- ") else "- "
-        start, instead = 0, " " * (len(above) - len(above.lstrip(lead)) + 2 * above.rstrip().endswith(":"))
-    return Fault("tab-in-header", Span(number + first_line, start + 1, number + first_line, end + 1), instead=instead)
-
-
-def _problem(error: yaml.MarkedYAMLError, line: str) -> str:
-    """Which of the usual mistakes it is; the catalogues say each in plain words."""
-    problem = f"{error.problem or ''} {error.context or ''}"
-    for words, name in (
-        ("unknown escape", "unknown-escape"),
-        ("expected hexdec", "unknown-escape"),
-        ("mapping values are not allowed", "colon-in-text"),
-        ("quoted scalar", "quote-not-closed"),
-        ("found unexpected end of stream", "quote-not-closed"),
-        ("did not find expected ',' or", "bracket-not-closed"),
-        ("did not find expected key", "indentation"),
-        ("did not find expected '-' indicator", "indentation"),
-        ("block mapping", "indentation"),
-        ("block collection", "indentation"),
-        ("could not find expected ':'", "colon-missing"),
-        ("cannot start any token", "special-first-character"),
-    ):
-        if words in problem:
-            return name
-    return "special-first-character" if line.lstrip()[:1] in "@`%" else "other"

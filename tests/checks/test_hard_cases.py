@@ -435,7 +435,7 @@ SYNTAX = [
     (('notes: "Ask" twice.',), "text-after-end"),
     (("checklist: [Cup, Lid",), "bracket-not-closed"),
     (("checklist: [Cup] Lid",), "text-after-end"),
-    (("  notes: Ask twice.",), "colon-in-text"),
+    (("  notes: Ask twice.",), "indentation"),
     (("notes",), "colon-missing"),
     (("notes: @ask twice",), "special-first-character"),
     (("notes: %ask twice",), "special-first-character"),
@@ -623,7 +623,7 @@ def test_slips_of_the_keyboard(
 
 def test_colons_within_a_text_are_not_blamed(content: Path) -> None:
     found = check(content, in_step("do: |", "  注意：小心", "  Warning:hot", "notes: Note: x"))
-    assert places(found) == [("yaml-syntax", 13, 16)]
+    assert places(found) == [("yaml-syntax", 13, 12)]
     assert found[0].arguments["problem"] == "@yaml-problem.colon-in-text"
 
 

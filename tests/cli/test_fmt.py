@@ -14,7 +14,7 @@ def untidy(tmp_path: Path) -> Path:
 
 @pytest.mark.usefixtures("untidy")
 def test_writes(run: Command, untidy: Path) -> None:
-    assert run("fmt") == (0, "Formatted: content/shop/b.md\n", "Looked at 3 files, formatted 1.\n")
+    assert run("fmt") == (0, "Formatted: content/shop/b.md\n", "Files looked at: 3, formatted: 1.\n")
     assert "summary: Short\n" in (untidy / "shop/b.md").read_text(encoding="utf-8")
     assert run("fmt").out == ""
     assert [path.name for path in (untidy / "shop").iterdir()] == ["b.md"]
@@ -22,7 +22,7 @@ def test_writes(run: Command, untidy: Path) -> None:
 
 def test_check_writes_nothing(run: Command, untidy: Path) -> None:
     before = (untidy / "shop/b.md").read_bytes()
-    assert run("fmt", "--check") == (1, "content/shop/b.md\n", "Looked at 3 files; 1 would be formatted.\n")
+    assert run("fmt", "--check") == (1, "content/shop/b.md\n", "Files looked at: 3, to be formatted: 1.\n")
     outcome = run("fmt", "--diff")
     assert outcome.code == 1
     assert "-summary:   'Short'\n+summary: Short\n" in outcome.out

@@ -278,7 +278,7 @@ STEP_FAULTS: list[tuple[str, str, str, str | None]] = [
     ("review_by: 民國115年3月1日", "date-invalid", "民國115年3月1日", "2026-03-01"),
     ("review_by: 1.3.2027", "date-invalid", "1.3.2027", None),
     ("review_by: 2027-02-30", "date-invalid", "2027-02-30", None),
-    ("review_by: 20270301", "date-invalid", "20270301", None),
+    ("review_by: 20270301", "date-invalid", "20270301", "2027-03-01"),
     ("takes: 5", "time-ambiguous", "5", "5 min"),
     ("takes: 1:30", "time-ambiguous", "1:30", "1 h 30 min"),
     ("takes: 5 minuts", "time-unreadable", "5 minuts", "5 minutes"),

@@ -171,9 +171,10 @@ def test_forty_thousand_levels_do_not_crash(text: str) -> None:
         ("a: 'b\nc: d\n", "quote-not-closed", 1),
         ("a: [b, c\nd: e\n", "bracket-not-closed", 1),
         ("a: b\n  c: d\n", "colon-in-text", 2),
+        ("do: b\n  go: d\n", "indentation", 2),
         ("a:\n  b: 1\n c: 2\n", "indentation", 3),
         ("a: 1\n- b\n", "indentation", 2),
-        ("a: 1\nbc\nd: e\n", "colon-missing", 3),
+        ("a: 1\nbc\nd: e\n", "colon-missing", 2),
         ("a: @b\n", "special-first-character", 1),
         ("a: `b`\n", "special-first-character", 1),
         ("a: %b\n", "special-first-character", 1),
@@ -183,8 +184,8 @@ def test_forty_thousand_levels_do_not_crash(text: str) -> None:
 )
 def test_syntax_problems_are_named(text: str, problem: str, line: int) -> None:
     tree = parse_tree(text, 1)
-    assert [(fault.rule, fault.arguments, fault.span.line) for fault in tree.faults] == [
-        ("yaml-syntax", {"problem": f"@yaml-problem.{problem}"}, line)
+    assert [(fault.rule, fault.arguments["problem"], fault.span.line) for fault in tree.faults] == [
+        ("yaml-syntax", f"@yaml-problem.{problem}", line)
     ]
     assert not tree.whole
 

@@ -82,7 +82,7 @@ _changes(
         "yaml-alias": ((r"    role: \S+", "    role: *a"),),
         "yaml-tag": ((r"version: ", "version: !!str "),),
         "tab-in-header": ((r"^    do: ", "\tdo: "),),
-        "yaml-syntax": ((r"summary: (.*)", r'summary: "\1'), (r"^  - id: (step-\d+)$", r"  - [id: \1")),
+        "yaml-syntax": ((r"summary: (.*)", r'summary: "\1'), (r"^  - id: (step-\d+)$", r"  - [id: \1"), (r"^    title: (.*)$", r"    title \1"), (r"^    (do|role): (.+)$", r"     \1: \2")),
         "text-with-colon": ((r"^( +)  - (\D[^{:]*[.。])$", r"\1  - Note: \2"),),
         "invisible-character": ((r"title: (.)", "title: \\1\u200b"),),
         "control-character": ((r"do: (.)", "do: \\1\x07"), (r"title: (.)", "title: \\1\u202e")),
@@ -166,6 +166,12 @@ def _no_owner(draft: Draft) -> int | None:
 @plants("header-not-closed")
 def _open_header(draft: Draft) -> int | None:
     del draft.lines[draft.fence - 1]
+    return 1
+
+
+@plants("header-not-opened")
+def _no_first_line(draft: Draft) -> int | None:
+    del draft.lines[0]
     return 1
 
 
