@@ -7,9 +7,11 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
+from sop_plugin.checks.said_amounts import in_words
 from sop_plugin.model.amount import Amount
-from sop_plugin.model.condition import AmountTest, AnyOf, Condition
-from sop_plugin.model.document import Path
+from sop_plugin.model.condition import AmountTest, AnyOf, Condition, Said
+from sop_plugin.model.document import Document, Path
+from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.walk import ways_to_steps, ways_to_tests
 
@@ -41,9 +43,21 @@ def decisions(sop: Sop) -> Iterator[Decision]:
         yield "levels", [(level.when, (*here, n, "when")) for n, level in enumerate(declared.levels)]
     for way, step in ways_to_steps(sop):
         if len(step.branches) > 1:
-            yield "branches", [(each.when, (*way, "branches", n, "when")) for n, each in enumerate(step.branches)]
+            yield (
+                "branches",
+                [(_measured(each.when), (*way, "branches", n, "when")) for n, each in enumerate(step.branches)],
+            )
         if len(step.exceptions) > 1:
             yield "exceptions", [(each.when, (*way, "exceptions", n, "when")) for n, each in enumerate(step.exceptions)]
+
+
+def hold_numbers(document: Document) -> bool:
+    """Whether to look closer: quantities are mentioned, or there are branches, in whose words numbers may stand."""
+    return bool(document.mentioned(Namespace.QUANTITY)) or "branches:" in document.text
+
+
+def _measured(condition: Condition) -> Condition:
+    return (in_words(condition) or condition) if isinstance(condition, Said) else condition
 
 
 def gaps(conditions: Sequence[tuple[Condition | None, Path]]) -> Iterator[Meeting]:
@@ -156,7 +170,8 @@ def short_of_it(words: str) -> str | None:
     under = "不到" if _HAN.search(words) else "under"
     for pattern in (_AT_MOST, _OR_LESS):
         number = pattern.sub("", words)
-        if number != words:
+        # In a sentence, `金額 500 元以下`, the word belongs elsewhere.
+        if number != words and number[:1].isdecimal():
             return f"{under} {number}"
     joint = _TO.search(words)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 from itertools import islice
 
 COMPARISONS = 100_000
@@ -47,8 +47,16 @@ def nearest(word: str, *candidates: Collection[str]) -> str | None:
     wanted = word.lower().replace("_", "-").replace(" ", "-")
     if wanted in plain:
         return plain[wanted]
-    matches = get_close_matches(wanted, plain, n=1, cutoff=0.75)
-    return plain[matches[0]] if matches else None
+    matches = get_close_matches(wanted, plain, n=3, cutoff=0.75)
+    return next((plain[match] for match in matches if _is_like_in_parts(wanted, match)), None)
+
+
+def _is_like_in_parts(one: str, other: str) -> bool:
+    """Whether no part of an id is quite another's: `qa-manager` shares most letters with `ward-manager`."""
+    pairs = list(zip(one.split("-"), other.split("-"), strict=False))
+    if one.count("-") != other.count("-") or len(pairs) == 1:
+        return True
+    return all(SequenceMatcher(None, *pair).ratio() >= 0.5 for pair in pairs)
 
 
 def titled(title: str, titles: Mapping[str, str]) -> str | None:

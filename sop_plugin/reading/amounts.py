@@ -19,7 +19,7 @@ _PREFIXES = {
         ("over|above|more than|greater than|>|超過|超过|高於|高于|大於|大于|多於|多于", _LOW_OPEN),
         ("at most|up to|no more than|not more than|<=|≤|至多|最多|不超過|不超过|不高於|不高于", _HIGH),
         (
-            "under|below|less than|fewer than|<|未滿|未满|不滿|不满|少於|少于|低於|低于|小於|小于|不到",
+            "under|below|less than|fewer than|<|不足|未滿|未满|不滿|不满|少於|少于|低於|低于|小於|小于|不到",
             _HIGH_OPEN,
         ),
         ("about|around|approximately|approx.|ca.|~|大約|大约|約|约", _ABOUT),

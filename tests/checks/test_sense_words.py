@@ -7,7 +7,7 @@ import pytest
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.reports.messages import describe
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
-from tests.checks.folder import check, with_lists
+from tests.checks.folder import check, names, with_lists
 from tests.checks.test_hard_cases import HEAD, STEP, corrected, in_body, in_header, in_step, places
 
 ZH = HEAD.replace("title: Greet a guest", "title: 迎接客人\nlang: zh-TW")
@@ -532,3 +532,28 @@ def test_hostile_texts_take_no_time(text: str, content: Path) -> None:
 def test_nothing_is_raised_for_what_cannot_be_understood(text: str, content: Path) -> None:
     with_organisation(content, NAMES + HOUSE)
     check(content, text)
+
+
+# Gaps that somebody meant to fill, and what only looks like one.
+GAPS = [
+    ("do: Fill in later", True),
+    ("do: Call ___ at once.", True),
+    ("do: '[insert phone number]'", True),
+    ("do: Call 0800-XXX-XXX.", True),
+    ("do: 拨打 ＿＿＿", True),
+    ("do: 【待完善】", True),
+    ("do: 后续补充", True),
+    ("do: 尚未確定", True),
+    ("do: 請填寫表單。", False),
+    ("do: 尚未確定的訂單先放旁邊。", False),
+    ("do: Insert the card.", False),
+    ("do: See [insert the card](refund-card.md).", False),
+    ("do: Goods to follow are on a slip of their own.", False),
+    ("do: Wear size XXL.", False),
+    ("script: ['My name is ___, welcome.']", False),
+]
+
+
+@pytest.mark.parametrize(("line", "is_gap"), GAPS, ids=[line for line, _ in GAPS])
+def test_gaps_left_to_fill(line: str, is_gap: bool, content: Path) -> None:
+    assert ("placeholder-left" in names(check(content, in_step(line)))) is is_gap

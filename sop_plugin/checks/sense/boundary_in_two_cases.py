@@ -54,16 +54,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.boundaries import decisions, overlaps, short_of_it
+from sop_plugin.checks.boundaries import decisions, hold_numbers, overlaps, short_of_it
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
-from sop_plugin.model.kinds import Namespace
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Branches and exceptions."""
-    if document.sop is None or not document.mentioned(Namespace.QUANTITY):
+    if document.sop is None or not hold_numbers(document):
         return
     for field, conditions in decisions(document.sop):
         for meeting in overlaps(conditions) if field != "levels" else ():

@@ -57,10 +57,14 @@ _MARK = (
     r"|^[ \t]*(?:[-*+][ \t]+)?(?:\[ \][ \t]*)?[Tt]o-?[Dd]o:"
     r"|(?<![\w?？])[?？]{3,}"
     r"|(?i:\blorem ipsum\b)"
+    r"|(?i:(?<![\w\])])[\[<【［](?:insert|fill in|enter|請填|请填|填入|填寫|填写)[^\]>】］\n]{0,40}[\]>】］](?![(\[]))"
+    r"|(?<=\w )_{3,}(?!\w)|[＿]{2,}|(?<!\w)[○〇ＯX]{2,}(?=[ -]?(?:部門|部门|電話|电话|分機|分机))|(?<=\d-)XX+-?X*"
 )
 # These are also said of orders, papers and customers. Alone, in brackets or at the end behind a colon they are none.
 _STATE = (
-    r"(?:待(?:補|补)(?:充|上|寫|写|齊|齐)?|待確認|待确认|待定|待填(?:寫|写)?|待查|待議|待议|待寫|待写|TBC|TBA"
+    r"(?:(?:請|请|後續|后续)(?:補充|补充)|[後后](?:補|补)|尚未(?:確定|确定|決定|决定)|待(?:更新|完善)"
+    r"|(?i:fill in later|to follow|coming soon)|待(?:補|补)(?:充|上|寫|写|齊|齐)?|待確認|待确认|待定|待填(?:寫|写)?"
+    r"|待查|待議|待议|待寫|待写|TBC|TBA"
     r"|(?i:to be (?:determined|decided|confirmed|completed|defined|written|added|agreed)))"
 )
 # Behind it may stand what is missing, or from whom; other words say something of a thing that is waiting (待補件者).
@@ -98,7 +102,11 @@ def _may_hold_one(text: str) -> bool:
         or ("?" in text and "???" in text)
         or "？？？" in text
         or "待" in text
-        or any(word in text for word in ("odo:", "orem ipsum", "to be "))
+        or any(
+            word in text
+            for word in ("___", "＿＿", "[insert", "<insert", "補", "补", "尚未", "填", "-XX", "○○", "〇〇")
+        )
+        or any(word in text for word in ("odo:", "orem ipsum", "to be ", "ill in", "to follow", "oming soon"))
     )
 
 
@@ -111,9 +119,10 @@ def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
         found = match[0].strip()
         is_name = field in _NAMES and re.fullmatch(_STATE, found)
         # Words to say may leave room for a name; three question marks open a box that folds.
-        is_room = field in _SAID and found.startswith("X")
+        is_room = field in _SAID and found[0] in "X_＿○〇Ｏ"
         is_box = passage.fields == BODY and re.match(r"\?\?\?\+? +\w", prose[match.start() :][:80])
-        if not (is_name or is_room or is_box):
+        is_link = found.endswith("]") and passage.words[match.end() : match.end() + 1] == "("
+        if not (is_name or is_room or is_box or is_link):
             yield match.end() - len(match[0].lstrip()), match.end()
 
 
