@@ -7,7 +7,7 @@ import re
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.condition import AmountTest, Said
 
-# Below the number, at most the number, at least the number, above the number: what stands before it, what stands behind.
+# Below, at most, at least and above a number, as it is said in front of it.
 _UNDER = r"(?:less|fewer|lower|smaller)\sthan|under|below|[低少小]於|[低少小]于|不到|不足|未滿|未满"
 _AT_MOST = r"at\smost|up\sto|(?:no|not)\smore\sthan|至多|最多|不超過|不超过"
 _AT_LEAST = r"at\sleast|(?:no|not)\sless\sthan|至少|不少於|不少于|達到|达到"

@@ -54,7 +54,7 @@ def parser(words: Catalogue) -> argparse.ArgumentParser:
 
 def _help_language(given: Sequence[str]) -> Catalogue:
     """The language of the help: the one asked for, else that of the user's system."""
-    for option, value in zip(given, [*given[1:], ""], strict=True):
+    for option, value in zip(given, [*given[1:], ""], strict=False):
         if option == "--lang" or option.startswith("--lang="):
             return catalogue(option.partition("=")[2] or value)
     system = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG") or "en"

@@ -32,4 +32,4 @@ def test_good_example_gives_nothing(name: str, content: Path) -> None:
 def test_good_example_is_the_bad_one_corrected(name: str) -> None:
     rule = documentation(name)
     assert rule.bad != rule.good
-    assert rule.bad.splitlines()[0] == "---"
+    assert rule.good.splitlines()[0] == "---"
