@@ -24,7 +24,7 @@ ENDINGS = {"@expected.go": "", "@expected.moment": ".done"}
 def with_ids_for_titles(faults: list[Fault], sop: Sop) -> list[Fault]:
     """`faults`, with the id of a step as the better text where what was written is a step's title or number."""
     by_title = cache(lambda: {_plain(step.title): step.id for step in reversed(list(steps_of(sop))) if step.title})
-    ids = cache(lambda: frozenset(each.id for each in (*steps_of(sop), *sop.ends)))
+    ids = cache(lambda: frozenset([*(step.id for step in steps_of(sop)), *(end.id for end in sop.ends)]))
     return [_with_id(_without_marks(fault, ids), sop, by_title) for fault in faults]
 
 
