@@ -12,7 +12,7 @@ from sop_plugin.model.fingerprint import field_fingerprints, fingerprint, step_f
 from sop_plugin.model.flow import Go
 from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Sop
-from sop_plugin.model.step import Step
+from sop_plugin.model.step import Caution, Step
 from sop_plugin.model.walk import STEP_LISTS, ways_to_steps
 
 CONTROL = frozenset(
@@ -201,6 +201,8 @@ def _words(value: Any) -> str:
         return str(value.value if isinstance(value, StrEnum) else value)
     if isinstance(value, Go):
         return "/".join(filter(None, (value.target, value.step))) or value.kind.value
+    if isinstance(value, Caution):
+        return f"{value.level}: {value.text}"
     for name in ("words", "title", "text", getattr(type(value), "shorthand", ""), "id"):
         told = getattr(value, name, None) if name else None
         if told:

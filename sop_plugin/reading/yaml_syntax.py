@@ -33,6 +33,7 @@ _PARTNERS = {"[": "]", "{": "}"}
 
 _LONGEST_TRIED = 200_000
 """Characters of a header in which guesses are tried, so that no hostile file takes long."""
+_LONGEST_LINE = 2_000
 _DEEPEST_TRIED = 64
 
 _MISPLACED = (
@@ -89,6 +90,12 @@ def _fields() -> frozenset[str]:
 def _guesses(name: str, error: yaml.MarkedYAMLError, lines: list[str], line: int, column: int) -> Iterator[Slip]:
     """What the author may have meant, the likeliest first."""
     opened = error.context_mark
+    if any(
+        len(lines[mark.line]) > _LONGEST_LINE
+        for mark in (opened, error.problem_mark)
+        if mark and mark.line < len(lines)
+    ):
+        return
     if name == "quote-not-closed" and opened:
         yield from _closing(name, lines, opened.line, opened.column)
     elif name == "bracket-not-closed" and opened:

@@ -15,7 +15,9 @@ CHANGES = [
     (in_step("time_limit: 20 s"), RAISED),
     (in_step("time_limit: half a minute"), []),
     (in_step("time_limit: 20 s").replace("1.0", "1.1"), []),
-    (in_step("time_limit: 20 s").replace("1.0", "0.9"), []),
+    (in_step("time_limit: 20 s").replace("1.0", "0.9"), RAISED),
+    (in_step("time_limit: 20 s").replace("1.0", "1.0-rc1"), RAISED),
+    (in_step("time_limit: 20 s").replace("1.0", "2"), []),
     (in_step("time_limit: 20 s").replace(STEP, f"scope: All shops\n{STEP}"), RAISED),
     (in_step("time_limit: 30 s").replace(STEP, f"status: superseded\ntags: [new]\n{STEP}"), []),
     # What could not be read is not known.
@@ -99,3 +101,9 @@ def test_a_procedure_with_a_new_id(content: Path) -> None:
     assert check(content, base.replace("id: greet-guest", "id: welcome\nwas: [greet-guest]"), before=base) == ()
     draft = base.replace(STEP, f"status: draft\n{STEP}")
     assert check(content, base.replace("id: greet-guest", "id: welcome"), before=draft) == ()
+
+
+def test_a_caution_is_shown_with_its_level(content: Path) -> None:
+    before, now = (in_step("cautions:", f"  - {level}: Steam burns.") for level in ("danger", "note"))
+    (found,) = check(content, now, before=before)
+    assert [found.arguments[name] for name in ("before", "after")] == ["danger: Steam burns.", "note: Steam burns."]

@@ -204,7 +204,10 @@ def test_only_what_changed_since_a_revision(run: Command, tmp_path: Path) -> Non
     made.write("a.md", sop("a", "scope: All shops\n"))
     code, out, err = run("check", "--changed-since", "main")
     assert (code, err) == (0, "")
-    assert "content/a.md:5:10: warning[version-not-raised] The procedure changed, but its version is still 1." in out
+    assert (
+        "content/a.md:5:10: warning[version-not-raised] The procedure changed, but version 1 is no newer than it was."
+        in out
+    )
     assert "Changed: scope." in out
     assert "+ version: 2" in out
     assert out.strip().endswith("Checked 1 file: 1 warning.")

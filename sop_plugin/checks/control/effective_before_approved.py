@@ -51,6 +51,7 @@ from collections.abc import Iterator
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
+from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.sop import Status
 
 
@@ -67,7 +68,12 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
         return
     role, approved = max(first.items(), key=lambda each: each[1])
     if sop.effective < approved:
-        arguments = {"effective": sop.effective.isoformat(), "approved": approved.isoformat(), "role": role}
+        titles = surroundings.known.get(Namespace.ROLE, {})
+        arguments = {
+            "effective": sop.effective.isoformat(),
+            "approved": approved.isoformat(),
+            "role": titles.get(role) or role,
+        }
         yield Fault(
             "effective-before-approved", document.locate(("effective",)), arguments, instead=approved.isoformat()
         )

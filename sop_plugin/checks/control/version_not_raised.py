@@ -78,7 +78,9 @@ MOST = 5
 def check_change(base: Document, now: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """What a procedure means now, held against what it meant."""
     old, new = base.sop, now.sop
-    if old is None or new is None or old.version is None or old.version != new.version or old.status in UNFINISHED:
+    if old is None or new is None or old.version is None or new.version is None or old.status in UNFINISHED:
+        return
+    if _rank(new.version) > _rank(old.version):
         return
     if not was_understood(base) or not was_understood(now):
         return
@@ -88,7 +90,7 @@ def check_change(base: Document, now: Document, surroundings: Surroundings) -> I
         return
     fields = list(dict.fromkeys(each.field for each in found))
     arguments = {
-        "version": new.version or "",
+        "version": new.version,
         "next": next_version(old.version),
         "place": found[0].place,
         "before": found[0].before,
@@ -120,6 +122,12 @@ def _from_where(text: str, other: str) -> str:
     words, others = text.split(), other.split()
     same = next((n for n, (one, two) in enumerate(zip(words, others, strict=False)) if one != two), len(others))
     return " ".join(words[same:]) or NOTHING
+
+
+def _rank(version: str) -> tuple[list[int], bool]:
+    """By what versions are compared: their numbers, then whether it is no trial version."""
+    numbers, _, trial = version.partition("-")
+    return [int(number) for number in re.findall(r"\d{1,9}", numbers)], not trial
 
 
 def next_version(version: str) -> str:
