@@ -93,21 +93,40 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             yield Fault(NAME, passage.span(start, end), {"word": passage.words[start:end]})
 
 
+_BEGINNINGS = {
+    "X": ("XXX", "FIXME", "-XX", "XX部", "XX电", "XX電", "XX分"),
+    "O": ("TODO",),
+    "B": ("TBD", "TBC", "TBA"),
+    "?": ("???",),
+    "？": ("？？？",),
+    "_": ("___",),
+    "＿": ("＿＿",),
+    "○": ("○○",),
+    "〇": ("〇〇",),
+    "Ｏ": ("ＯＯ",),
+    "待": ("待更", "待完", "待補", "待补", "待確", "待确", "待定", "待填", "待查", "待議", "待议", "待寫", "待写"),
+    "補": ("請補", "續補"),
+    "补": ("请补", "续补"),
+    "尚": ("尚未確", "尚未确", "尚未決", "尚未决"),
+    "填": ("請填", "请填", "填入", "填寫", "填写"),
+}
+"""What every placeholder of a kind begins with or holds, under a character that few texts hold."""
+
+_PHRASES = ("odo:", "oDo:", "o-do:", "o-Do:", "orem ipsum", "to be ", "ill in", "o follow", "oming soon")
+
+_RARELY = re.compile(
+    r"[\[<【［](?i:insert|enter|fill in)[^\]>】］\n]{0,40}[\]>】］](?![(\[])"
+    r"|[後后](?:補(?!登|償|貨|上|給)|补(?!登|偿|货|上|给))"
+)
+"""What begins like a link or like a common word, and seldom is a placeholder."""
+
+
 def _may_hold_one(text: str) -> bool:
-    """Whether to look closer. A single character is searched in no time, and few texts hold those asked for first."""
-    return (
-        ("X" in text and ("XXX" in text or "FIXME" in text))
-        or ("O" in text and "TODO" in text)
-        or ("B" in text and ("TBD" in text or "TBC" in text or "TBA" in text))
-        or ("?" in text and "???" in text)
-        or "？？？" in text
-        or "待" in text
-        or any(
-            word in text
-            for word in ("___", "＿＿", "[insert", "<insert", "補", "补", "尚未", "填", "-XX", "○○", "〇〇")
-        )
-        or any(word in text for word in ("odo:", "orem ipsum", "to be ", "ill in", "to follow", "oming soon"))
-    )
+    """Whether to look closer. To search a character or a few takes no time; most texts hold none of them."""
+    for character, beginnings in _BEGINNINGS.items():
+        if character in text and any(each in text for each in beginnings):
+            return True
+    return any(each in text for each in _PHRASES) or _RARELY.search(text) is not None
 
 
 def _placeholders(passage: Passage) -> Iterator[tuple[int, int]]:
