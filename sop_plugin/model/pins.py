@@ -9,10 +9,11 @@ from sop_plugin.model.fingerprint import fingerprint
 def translated_fingerprint(original: Document, step: str) -> str:
     """The fingerprint of what there is to translate of a step: its texts, and what the body says under its heading.
 
-    Times, roles and the flow leave it unchanged: a translation takes them from the original.
+    Times, roles and the flow leave it unchanged: a translation takes them from the original. So does another id of the
+    step: it means what it did.
     """
     detail = original.body.details.get(step)
-    words = sorted(original.texts_by_step().get(step, {}).items())
+    words = sorted((at.removeprefix(f"{step}/"), text) for at, text in original.texts_by_step().get(step, {}).items())
     return fingerprint((tuple(words), detail.plain if detail else ""))
 
 

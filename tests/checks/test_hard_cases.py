@@ -504,7 +504,7 @@ def test_text_over_several_lines_is_taken_as_it_stands(content: Path) -> None:
         ("escalate: cafe-manager", "unknown-field"),
         ("role: cashier", "translated-field"),
         ("do: 核對", "text-without-original"),
-        ("of: d54db8", ""),
+        ("of: 6877e8", ""),
     ],
 )
 def test_fields_of_a_translation(line: str, rule: str, content: Path) -> None:

@@ -35,8 +35,8 @@ steps:
 ---
 """
 
-PINNED = TRANSLATION.replace("id: count-cash\n", "id: count-cash\n    of: 135996\n").replace(
-    "{id: lock-safe,", "{id: lock-safe, of: 5d6afc,"
+PINNED = TRANSLATION.replace("id: count-cash\n", "id: count-cash\n    of: 040cb3\n").replace(
+    "{id: lock-safe,", "{id: lock-safe, of: 0db93b,"
 )
 
 
@@ -58,12 +58,12 @@ def test_all_steps_are_pinned_and_nothing_else_changes(run: Command, till: Path,
 
 def test_steps_may_be_named(run: Command, till: Path) -> None:
     assert run("confirm", "till.fr.md", "lock-safe").code == 0
-    assert till.read_text() == TRANSLATION.replace("{id: lock-safe,", "{id: lock-safe, of: 5d6afc,")
+    assert till.read_text() == TRANSLATION.replace("{id: lock-safe,", "{id: lock-safe, of: 0db93b,")
 
 
 @pytest.mark.parametrize("old", ["000000", '"@3f9a1c"'])
 def test_an_old_pin_is_replaced(run: Command, till: Path, old: str) -> None:
-    till.write_text(PINNED.replace("135996", old))
+    till.write_text(PINNED.replace("040cb3", old))
     assert run("confirm", "till.fr.md").code == 0
     assert till.read_text() == PINNED
 
@@ -88,7 +88,7 @@ def test_pins_are_what_the_check_asks_for(run: Command, till: Path) -> None:
 def test_a_step_there_is_not(run: Command, till: Path) -> None:
     code, _, err = run("confirm", "till.fr.md", "lock-safe", "sweep", "--lang", "en")
     assert (code, err) == (1, "Not in the translation, or not in its original: sweep.\n")
-    assert "of: 5d6afc" in till.read_text()
+    assert "of: 0db93b" in till.read_text()
 
 
 @pytest.mark.parametrize("path", ["till.md", "nothing.md", "../outside.md"])

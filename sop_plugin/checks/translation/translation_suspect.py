@@ -32,7 +32,7 @@ lang: zh-TW
 title: 刷卡退款
 steps:
   - id: check-name
-    of: d54db8
+    of: 6877e8
     title: 核對姓名
 ---
 ```

@@ -32,7 +32,7 @@ lang: fr
 title: Fermer la caisse
 steps:
   - id: count-cash
-    of: 135996
+    of: 040cb3
     title: Compter les espèces
   - id: lock-safe
     title: Fermer le coffre
@@ -48,10 +48,10 @@ lang: fr
 title: Fermer la caisse
 steps:
   - id: count-cash
-    of: 135996
+    of: 040cb3
     title: Compter les espèces
   - id: lock-safe
-    of: 5d6afc
+    of: 0db93b
     title: Fermer le coffre
 ---
 ```
