@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import time
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from sop_plugin.editing.hover import hover
 from sop_plugin.editing.rename import thing_at
 from sop_plugin.words.catalogue import catalogue
 from tests.editing.desk import LIBRARY, desk
+from tests.support.effort import no_hang
 from tests.support.mutation import mutant
 
 WORDS = catalogue("zh-TW")
@@ -44,7 +44,6 @@ def test_no_question_takes_long(tmp_path: Path, unit: str) -> None:
         workspace.hold("new.md", f"---\nsop: 1\nid: new\n{text}")
         last = len(workspace.text("new.md").split("\n")) - 1
         workspace.document("new.md")
-        start = time.process_time()
-        completions(workspace, "new.md", last, 10_000, WORDS)
-        hover(workspace, "new.md", last, 10_000, WORDS)
-        assert time.process_time() - start < 2
+        with no_hang():
+            completions(workspace, "new.md", last, 10_000, WORDS)
+            hover(workspace, "new.md", last, 10_000, WORDS)

@@ -1,5 +1,4 @@
 import math
-import time
 
 import pytest
 from hypothesis import given
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from sop_plugin.model.amount import Amount
 from sop_plugin.reading.amounts import read_amount
+from tests.support.effort import no_hang
 
 # text: low, high, unit
 CLOSED: dict[str, tuple[float | None, float | None, str | None]] = {
@@ -178,6 +178,5 @@ def test_no_text_raises_and_low_is_never_above_high(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 - ", "1 to ", "1 kg - ", "-", "1,000,", " to", "1 ± "])
 def test_a_long_text_is_soon_found_to_be_no_amount(piece: str) -> None:
-    start = time.perf_counter()
-    assert read_amount(piece * 100_000) is None
-    assert time.perf_counter() - start < 1
+    with no_hang():
+        assert read_amount(piece * 100_000) is None

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,6 +5,7 @@ from hypothesis import strategies as st
 from sop_plugin.model.time import Bound, Duration, Span, TimeUnit
 from sop_plugin.reading.durations import UnreadableTime, read_duration
 from sop_plugin.reading.numerals import CHINESE
+from tests.support.effort import no_hang
 
 S, D, M = TimeUnit.SECOND, TimeUnit.DAY, TimeUnit.MONTH
 WH, WD = TimeUnit.WORKING_HOUR, TimeUnit.WORKING_DAY
@@ -255,6 +254,5 @@ def test_the_words_read_again_mean_the_same(text: str) -> None:
 
 @pytest.mark.parametrize("piece", ["1 - ", "1 to ", "1 h ", "一", "1", "半", " to"])
 def test_a_long_text_is_soon_found_to_be_no_time(piece: str) -> None:
-    start = time.perf_counter()
-    assert isinstance(read_duration(piece * 100_000), UnreadableTime)
-    assert time.perf_counter() - start < 1
+    with no_hang():
+        assert isinstance(read_duration(piece * 100_000), UnreadableTime)

@@ -1,5 +1,4 @@
 import re
-import time
 
 import pytest
 
@@ -7,10 +6,15 @@ from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.document import Document
 from sop_plugin.pipeline.file_check import check_file
 from sop_plugin.reading.tangle import MOST_MARKS
+from tests.support.effort import calls, no_hang
 from tests.support.hostile import HEADER, Hostile, hostile_files
 
 SIZE = 5_000
 """Bytes of a hostile file: enough for what grows with the square of the size to show."""
+
+MOST_CALLS = 3_000_000
+"""Calls while such a file is checked: the hardest of all, a table of as many empty cells as are ever added, needs four
+fifths of it, and the next hardest a third. How long the largest take is measured by `make bench`."""
 
 
 # What is hard in the body is as hard in a field; `make bench` has both, of the largest size.
@@ -19,9 +23,7 @@ SMALL = [hostile for hostile in hostile_files(SIZE) if not hostile.name.startswi
 
 @pytest.mark.parametrize("hostile", SMALL, ids=lambda hostile: hostile.name)
 def test_no_hostile_file_keeps_the_checker_busy(hostile: Hostile) -> None:
-    start = time.process_time()
-    check_file("a.md", hostile.data, Surroundings(), "content/a.md")
-    assert time.process_time() - start < 2
+    assert calls(lambda: check_file("a.md", hostile.data, Surroundings(), "content/a.md")) < MOST_CALLS
 
 
 def checked(text: str) -> tuple[Document, list[str]]:
@@ -67,9 +69,8 @@ def test_many_slips_get_a_suggestion_as_far_as_it_goes() -> None:
 
 @pytest.mark.parametrize("item", ["a b, ", "why: a b, c d, ", "time:a, ", "[why]: a, b c, "])
 def test_many_slips_in_braces_take_no_long_time(item: str) -> None:
-    begin = time.perf_counter()
-    checked(f"{HEADER}    wait: {{{item * 20_000}}}\n---\n")
-    assert time.perf_counter() - begin < 5
+    with no_hang():
+        checked(f"{HEADER}    wait: {{{item * 20_000}}}\n---\n")
 
 
 def test_each_of_many_equal_links_has_a_place_of_its_own() -> None:

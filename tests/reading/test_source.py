@@ -1,11 +1,10 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from sop_plugin.model.diagnostic import Fault, Span
 from sop_plugin.reading.source import MAX_BYTES, MOST_NOTED, likely_encoding, read_source
+from tests.support.effort import no_hang
 
 CLOSED_HEADERS = {
     "plain": ("---\nsop: 1\n---\nBody\n", "sop: 1\n", "Body\n", 4),
@@ -168,6 +167,5 @@ def test_no_bytes_raise(data: bytes) -> None:
     ],
 )
 def test_a_file_full_of_them_is_soon_read(text: str, noted: int) -> None:
-    start = time.process_time()
-    assert len(read_source("a.md", text.encode()).faults) == noted
-    assert time.process_time() - start < 2
+    with no_hang():
+        assert len(read_source("a.md", text.encode()).faults) == noted
