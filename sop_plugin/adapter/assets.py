@@ -2,40 +2,62 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib import resources
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from mkdocs.config.config_options import ExtraScriptValue
 from mkdocs.structure.files import File
+from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter.log import log
-from sop_plugin.words.catalogue import catalogue
+from sop_plugin.web.bundling import bundle, features
+from sop_plugin.words.catalogue import LANGUAGES, catalogue, supported
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
+    from sop_plugin.model.page import RenderedPage
+
 FOLDER = "assets/sop"
 """Where the files of `web/` go in the site."""
 
-STYLES, SCRIPTS = "css/*.css", "js/*.js"
-"""What of `web/` is linked from every page; everything else is there to be asked for."""
+EVERYWHERE = f"{FOLDER}/css/material.css"
+"""The style sheet of every page, for what the theme leaves undone."""
 
 
 def link_assets(config: MkDocsConfig) -> None:
-    """Link style sheets and scripts, the site's own behind them so that they have the last word."""
-    web = _web()
-    config.extra_css[:0] = [_target(web, path) for path in sorted(web.glob(STYLES))]
-    config.extra_javascript[:0] = [_deferred(_target(web, path)) for path in sorted(web.glob(SCRIPTS))]
+    """Link the style sheet of every page, the site's own behind it so that they have the last word."""
+    config.extra_css[:0] = [EVERYWHERE]
 
 
 def copy_assets(files: Files, config: MkDocsConfig) -> None:
-    """Add the files of `web/` to those of the site."""
-    web = _web()
+    """Add our style sheets and pictures to the site as they are, and each feature's script in each language."""
+    web = Path(str(resources.files("sop_plugin").joinpath("web")))
     for path in sorted(web.rglob("*.*")):
-        if path.is_file() and path.suffix not in (".py", ".pyc"):
-            files.append(File.generated(config, _target(web, path), abs_src_path=str(path)))
+        if path.is_file() and path.suffix not in (".py", ".pyc", ".js"):
+            target = f"{FOLDER}/{path.relative_to(web).as_posix()}"
+            files.append(File.generated(config, target, abs_src_path=str(path)))
+    for language in LANGUAGES:
+        for feature in features():
+            script = bundle(feature, catalogue(language))
+            files.append(File.generated(config, _script(feature, language), content=script))
+
+
+def assets_of(page: RenderedPage) -> tuple[str, ...]:
+    """The paths in the site of the style sheets and scripts that a page needs beside what every page has."""
+    styles = (f"{FOLDER}/css/{name}.css" for name in page.styles)
+    return (*styles, *(_script(name, supported(page.lang)) for name in page.features))
+
+
+def with_assets(html: str, url: str, assets: Iterable[str]) -> str:
+    """A whole page, at `url` in the site, with links to its own style sheets and scripts.
+
+    They stand beside the style sheet of every page: whatever the site itself adds comes later.
+    """
+    own = _link(EVERYWHERE, url)
+    return html.replace(own, "\n      ".join([own, *(_link(path, url) for path in assets)]), 1)
 
 
 def adapt_theme(config: MkDocsConfig) -> None:
@@ -49,15 +71,12 @@ def adapt_theme(config: MkDocsConfig) -> None:
             log.warning(words.text("adapter.font-off"))
 
 
-def _web() -> Path:
-    return Path(str(resources.files("sop_plugin").joinpath("web")))
+def _script(feature: str, language: str) -> str:
+    return f"{FOLDER}/js/{language}/{feature}.js"
 
 
-def _target(web: Path, path: Path) -> str:
-    return f"{FOLDER}/{path.relative_to(web).as_posix()}"
-
-
-def _deferred(path: str) -> Any:
-    script = ExtraScriptValue(path)
-    script.defer = True
-    return script
+def _link(path: str, url: str) -> str:
+    address = get_relative_url(path, url)
+    if path.endswith(".js"):
+        return f'<script src="{address}" defer></script>'
+    return f'<link rel="stylesheet" href="{address}">'

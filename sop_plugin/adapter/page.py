@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
+from sop_plugin.adapter.assets import assets_of
 from sop_plugin.adapter.escaping import escaped
 from sop_plugin.adapter.links import links_to_anchors, url_resolver
 
@@ -31,6 +32,7 @@ class SopPage(Page):
         super().__init__(escaped(ref.title), file, config)
         self.ref = ref
         self.search: tuple[SearchEntry, ...] = ()
+        self.assets: tuple[str, ...] = ()
         self._render = render
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002, MkDocs' signature
@@ -52,6 +54,7 @@ class SopPage(Page):
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = links_to_anchors(rendered.links, files)
         self.search = rendered.search
+        self.assets = assets_of(rendered)
 
 
 def _in_language(rendered: RenderedPage, site_language: str) -> str:

@@ -10,7 +10,7 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 
-from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets
+from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, with_assets
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
@@ -119,8 +119,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             add_to_index(page, config)
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002
-        """Mend what the theme's templates leave undone."""
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Link what one of our pages needs, and mend what the theme's templates leave undone."""
+        if isinstance(page, SopPage):
+            output = with_assets(output, page.url, page.assets)
         return name_dialog(output, self._words(config).text("adapter.search"))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -26,7 +26,11 @@ class SearchEntry:
 
 @dataclass(frozen=True, slots=True)
 class RenderedPage:
-    """A page's content. All but `html` is plain text, to be escaped by whoever prints it."""
+    """A page's content. All but `html` is plain text, to be escaped by whoever prints it.
+
+    `styles` are the style sheets in `web/css` that it needs beside those of every page, `features` the scripts in
+    `web/js/features`; both by name, without an ending.
+    """
 
     title: str
     description: str
@@ -36,6 +40,8 @@ class RenderedPage:
     search: tuple[SearchEntry, ...]
     lang: str
     links: tuple[str, ...] = ()
+    styles: tuple[str, ...] = ("sop",)
+    features: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

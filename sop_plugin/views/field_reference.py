@@ -114,6 +114,7 @@ def field_reference(words: Catalogue) -> RenderedPage:
             *(_found_record(each) for part in parts for each in part.records),
         ),
         lang=words.language,
+        styles=("sop", "reference"),
     )
 
 

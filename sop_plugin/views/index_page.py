@@ -137,6 +137,7 @@ def index_page(entries: Sequence[IndexEntry], words: Catalogue, url_of: Callable
         search=(SearchEntry("", title, about),),
         lang=words.language,
         links=tuple(entry.path for entry in entries),
+        styles=("sop", "index"),
     )
 
 

@@ -49,6 +49,7 @@ def rule_page(rule: RuleDoc, words: Catalogue) -> RenderedPage:
         anchors=frozenset(sections),
         search=(SearchEntry("", title, f"{rule.name} {without_marks(what)}"),),
         lang=words.language,
+        styles=("sop", "index", "reference"),
     )
 
 

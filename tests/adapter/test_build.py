@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
+from sop_plugin.adapter.assets import assets_of, with_assets
+from sop_plugin.model.page import RenderedPage
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakePage, FakeSite
 
@@ -39,12 +41,24 @@ def test_a_build_does_not_change_with_the_day(build_site: BuildSite, monkeypatch
 
 def test_our_assets_come_before_the_site_s_own(build_site: BuildSite) -> None:
     site = build_site(CORE, {"index.md": "# Home", "own.css": "p{}"}, extra_css=["own.css"])
-    html = (site / "index.html").read_text(encoding="utf-8")
-    styles = sorted((site / "assets" / "sop" / "css").glob("*.css"))
-    assert styles
-    for style in styles:
-        assert html.index(f'href="assets/sop/css/{style.name}"') < html.index('href="own.css"')
+    home = (site / "index.html").read_text(encoding="utf-8")
+    assert home.index('href="assets/sop/css/material.css"') < home.index('href="own.css"')
+    assert "sop.css" not in home
+    page = (site / "cafe" / "latte" / "index.html").read_text(encoding="utf-8")
+    own = [page.index(f'href="../../{name}.css"') for name in ("assets/sop/css/material", "assets/sop/css/sop", "own")]
+    assert own == sorted(own)
+    assert (site / "assets" / "sop" / "css" / "sop.css").is_file()
     assert not list((site / "assets" / "sop").rglob("*.py*"))
+    assert not (site / "assets" / "sop" / "js" / "kit").exists()
+
+
+def test_a_page_is_linked_to_the_scripts_of_its_language() -> None:
+    page = RenderedPage("T", "", "", (), frozenset(), (), lang="zh-HK", features=("checklist",))
+    head = '<link rel="stylesheet" href="../assets/sop/css/material.css">'
+    html = with_assets(f"<head>{head}</head>", "latte/", assets_of(page))
+    assert html.index("../assets/sop/css/sop.css") < html.index(
+        '<script src="../assets/sop/js/zh-TW/checklist.js" defer></script>'
+    )
 
 
 @pytest.mark.browser
