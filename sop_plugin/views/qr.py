@@ -1,0 +1,43 @@
+"""QR codes as pictures in the page: drawn when the site is built, black on white in every colour scheme."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import groupby
+
+import segno
+from markupsafe import Markup, escape
+
+QUIET_ZONE = 4
+"""The white border in modules that a reader needs to find the code."""
+
+
+@lru_cache(maxsize=4096)  # a procedure's code stands on the sheets of all its roles and places
+def qr_svg(text: str, name: str | None = None) -> Markup:
+    """`text`, such as an address, as a QR code without a size of its own.
+
+    `name` is what a screen reader says in its place; by default the text itself. Empty for a text of more than some
+    2,300 bytes, which no code can hold.
+    """
+    try:
+        code = segno.make_qr(text, error="m")  # 15 % may be dirty or torn
+    except segno.DataOverflowError:
+        return Markup()
+    side = len(code.matrix) + 2 * QUIET_ZONE
+    return Markup(
+        '<svg class="sop-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img"'
+        ' aria-label="{name}" shape-rendering="crispEdges">'
+        '<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{modules}"/></svg>'
+    ).format(side=side, name=escape(text if name is None else name), modules="".join(_bars(code.matrix)))
+
+
+def _bars(matrix: tuple[bytearray, ...]) -> Iterator[str]:
+    """A closed bar for each run of black modules in a row. One path holds them all, so that no seams show between."""
+    for y, row in enumerate(matrix, QUIET_ZONE):
+        x = QUIET_ZONE
+        for black, run in groupby(row):
+            width = len(list(run))
+            if black:
+                yield f"M{x} {y}h{width}v1h-{width}z"
+            x += width
