@@ -113,7 +113,7 @@ class Sidebar:
         self._others = tuple(nav.items)
         self._index = index
         named = {id(page) for page in nav.pages}
-        ours = [page for page in pages if page.ref.listed and id(page) not in named]
+        ours = [page for page in pages if page.ref.listed and page.ref.in_navigation and id(page) not in named]
         ours.sort(key=lambda page: (page is not index, not page.is_index))  # first in a section: tabs lead there
         self._root = _tree(ours)
         for position, item in enumerate(self._root.items):

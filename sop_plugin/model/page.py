@@ -49,7 +49,8 @@ class PageRef:
     """A page before it is rendered.
 
     `path` is relative to the content root, with forward slashes; a generated page has the path it would have.
-    `listed` pages stand in staff navigation and search. `section` names the navigation sections above, outermost first.
+    `listed` pages stand in staff navigation and search; of these, those that are not `in_navigation` are only found by
+    search and linked from where they belong. `section` names the navigation sections above, outermost first.
     """
 
     path: str
@@ -57,3 +58,4 @@ class PageRef:
     listed: bool
     section: tuple[str, ...]
     generated: bool
+    in_navigation: bool = True

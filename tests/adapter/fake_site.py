@@ -23,6 +23,7 @@ class FakePage:
     steps: tuple[tuple[str, str, str], ...] = ()
     listed: bool = True
     generated: bool = False
+    in_navigation: bool = True
     lang: str = "zh-TW"
 
 
@@ -38,7 +39,7 @@ class FakeSite:
     @property
     def pages(self) -> Mapping[str, PageRef]:
         return {
-            path: PageRef(path, page.title, page.listed, page.section, page.generated)
+            path: PageRef(path, page.title, page.listed, page.section, page.generated, page.in_navigation)
             for path, page in self.contents.items()
         }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -129,3 +130,11 @@ def test_pages_without_a_section_stand_at_the_top(build_site: BuildSite) -> None
     pages = {f"p{number:03}.md": FakePage(title=f"頁{number}", section=()) for number in range(40)}
     titles = sidebar(html_of(build_site(FakeSite(pages)), "p020/index.html"))
     assert titles == ["首頁", "頁0", *(f"頁{number}" for number in range(14, 26))]
+
+
+def test_a_page_may_be_found_without_standing_in_the_sidebar(build_site: BuildSite) -> None:
+    page, hidden = FakePage(title="煮一杯拿鐵"), FakePage(title="拿鐵的檢核表", generated=True, in_navigation=False)
+    site = build_site(FakeSite({"cafe/latte.md": page, "cafe/latte/checklist.md": hidden}))
+    assert "拿鐵的檢核表" not in (site / "cafe/latte/index.html").read_text(encoding="utf-8")
+    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
+    assert "cafe/latte/checklist/" in [entry["location"] for entry in index["docs"]]
