@@ -11,7 +11,7 @@ from sop_plugin.model.diagnostic import Fault, Span
 
 MAX_BYTES = 1 << 20
 FENCE = "---"
-MOST_NOTED = 10_000
+MOST_NOTED = 1_000
 """Suspicious characters of a file that are noted. One that holds more is no text, and the rest says nothing new."""
 
 BOM = b"\xef\xbb\xbf"

@@ -13,7 +13,7 @@ def escaped(text: str, *, keep: str = "") -> str:
 
     What is shown can then neither recolour, clear nor reorder what stands around it.
     """
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join([each if each in keep else _spelled(each) for each in text])
 
