@@ -19,6 +19,7 @@ from sop_plugin.adapter.search import add_to_index, name_dialog, shorten_index, 
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.model.diagnostic import Severity
+from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.words.catalogue import Catalogue, catalogue
@@ -60,7 +61,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before MkDocs empties the site."""
         language = config.theme.get("language")
-        self._site = load_site(Path(config.docs_dir), language=str(language) if language else None)
+        address = SiteAddress(config.site_url, config.use_directory_urls) if config.site_url else None
+        self._site = load_site(Path(config.docs_dir), language=str(language) if language else None, address=address)
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:

@@ -1,4 +1,4 @@
-"""Which content folder a file belongs to, and where its site is."""
+"""Which content folder a file belongs to."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from sop_plugin.pipeline.folder import ORGANISATION
 CONTENT = "content"
 MKDOCS = "mkdocs.yml"
 
-# Read as text: its format belongs to the adapter, and two plain lines are all that is wanted of it.
+# Read as text: its format belongs to the adapter, and one plain line is all that is wanted of it.
 _DOCS_DIR = re.compile(r"^docs_dir:[ \t]*(['\"]?)([^'\"#\n]+)\1", re.MULTILINE)
-_SITE_URL = re.compile(r"^site_url:[ \t]*['\"]?(https?://[^\s'\"#]+)", re.MULTILINE)
 
 
 def content_folder(start: Path) -> Path | None:
@@ -28,14 +27,6 @@ def content_folder(start: Path) -> Path | None:
         if (folder / ".git").exists():
             return None
     return None
-
-
-def site_url(content: Path) -> str:
-    """The address of the site made of a content folder, as far as `mkdocs.yml` beside it says; with a slash behind it,
-    or nothing.
-    """
-    match = _SITE_URL.search(_text(content.parent / MKDOCS))
-    return f"{match[1].rstrip('/')}/" if match else ""
 
 
 def _documents_of(folder: Path) -> Path | None:

@@ -12,6 +12,7 @@ from sop_plugin.editing.completion import Sort, Suggestion
 from sop_plugin.editing.symbols import Symbol
 from sop_plugin.language_server.positions import range_of
 from sop_plugin.model.diagnostic import Diagnostic, Severity
+from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.reports.messages import describe
 from sop_plugin.views.rule_pages import rule_path
 from sop_plugin.words.catalogue import Catalogue
@@ -41,7 +42,7 @@ _ESCAPED = re.compile(r"\\([\\$}])")
 class Speech:
     """How things are said to one editor about one content folder."""
 
-    def __init__(self, words: Catalogue, encoding: str, site: str, *, snippets: bool) -> None:
+    def __init__(self, words: Catalogue, encoding: str, site: SiteAddress | None, *, snippets: bool) -> None:
         self.words = words
         self.encoding = encoding
         self._site = site
@@ -50,13 +51,12 @@ class Speech:
     def diagnostic(self, found: Diagnostic, lines: Sequence[str]) -> lsp.Diagnostic:
         """A finding; its hint stands below its message."""
         message = "\n".join(filter(None, describe(found, self.words)))
-        page = f"{self._site}{rule_path(found.rule).removesuffix('.md')}/"
         return lsp.Diagnostic(
             range_of(found.span, lines, self.encoding),
             escaped(message, keep="\n"),
             _SEVERITIES[found.severity],
             found.rule,
-            lsp.CodeDescription(page) if self._site else None,
+            lsp.CodeDescription(self._site.of(rule_path(found.rule))) if self._site else None,
             SOURCE,
             data={"rule": found.rule, "instead": found.instead},
         )

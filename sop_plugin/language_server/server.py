@@ -22,11 +22,13 @@ from sop_plugin.editing.hover import hover
 from sop_plugin.editing.mending import corrected, let_stand
 from sop_plugin.editing.rename import RefusedError, Thing, mentions, renamed, thing_at
 from sop_plugin.editing.symbols import symbols
-from sop_plugin.language_server.content_folders import site_url
+from sop_plugin.language_server.content_folders import MKDOCS
 from sop_plugin.language_server.desk import Desk, Opened, uri_of
 from sop_plugin.language_server.positions import column_of, range_of
 from sop_plugin.language_server.protocol import Speech
 from sop_plugin.model.diagnostic import Span
+from sop_plugin.model.site_address import SiteAddress
+from sop_plugin.pipeline.published import published_at
 from sop_plugin.pipeline.workspace import Findings, Workspace
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
@@ -47,7 +49,7 @@ class SopServer(LanguageServer):
         super().__init__("mkdocs-sop", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full)
         self.desk = Desk()
         self.language = ""
-        self.site = ""
+        self.site: SiteAddress | None = None
         self._waiting: dict[str, asyncio.TimerHandle] = {}
         self._catching_up: dict[Path, asyncio.Task[None]] = {}
 
@@ -63,7 +65,7 @@ class SopServer(LanguageServer):
         encoding = str(self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16.value)
         completion = getattr(self.client_capabilities.text_document, "completion", None)
         snippets = bool(getattr(getattr(completion, "completion_item", None), "snippet_support", False))
-        site = self.site or site_url(workspace.folder.root)
+        site = self.site or published_at(workspace.folder.root.parent / MKDOCS)
         return Speech(self.words_of(workspace), encoding, site, snippets=snippets)
 
     # Checking
@@ -183,7 +185,7 @@ def make_server() -> SopServer:  # noqa: C901, one short function for each quest
         given: Mapping[str, object] = options if isinstance(options, Mapping) else {}
         server.language = str(given.get("lang") or "")
         site = str(given.get("siteUrl") or "")
-        server.site = f"{site.rstrip('/')}/" if site.startswith(("http://", "https://")) else ""
+        server.site = SiteAddress(f"{site.rstrip('/')}/") if site.startswith(("http://", "https://")) else None
 
     @server.feature(lsp.INITIALIZED)
     def initialized(_: lsp.InitializedParams) -> None:

@@ -15,6 +15,7 @@ from sop_plugin.model.library import Facts, Library, translations_by_original
 from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.file_check import check_file, check_translation
@@ -57,7 +58,7 @@ class Site:
     """Every page derived from a content folder.
 
     `pages` are all pages by path; `hidden` are content files that are no pages (translations, the organisation file).
-    `diagnostics` name files as `content/path`.
+    `diagnostics` name files as `content/path`. `address` is where the site is published, None where nobody said.
     """
 
     words: Catalogue
@@ -65,6 +66,7 @@ class Site:
     pages: dict[str, PageRef]
     hidden: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
+    address: SiteAddress | None
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
@@ -112,6 +114,7 @@ class Site:
             path=entry.document.path,
             edit_url=edit_url,
             picture_sizes=self._picture_sizes,
+            site=self.address,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
                 for other in self._versions[sop.id]
@@ -150,19 +153,20 @@ def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalog
     )
 
 
-def load_site(content: Path, *, language: str | None = None) -> Site:
+def load_site(content: Path, *, language: str | None = None, address: SiteAddress | None = None) -> Site:
     """Reads and checks a content folder for publishing.
 
-    `language` is that of the site's own words; by default the organisation's.
+    `language` is that of the site's own words; by default the organisation's. `address` is where it is published, if
+    that is known.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        site = _load(content, language)
+        site = _load(content, language, address)
         gc.freeze()
     return site
 
 
-def _load(content: Path, language: str | None) -> Site:
+def _load(content: Path, language: str | None, address: SiteAddress | None) -> Site:
     folder = scan(content)
     organisation, surroundings, diagnostics = check_organisation(folder)
     words = catalogue(language or (organisation.language if organisation else "en"))
@@ -202,6 +206,7 @@ def _load(content: Path, language: str | None) -> Site:
         pages=dict(sorted(pages.items())),
         hidden=frozenset(hidden),
         diagnostics=counting,
+        address=address,
         _folder=folder,
         _entries=sound,
         _titles=_titles(entry.sop for entry in reversed(in_force)),

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Status
 from sop_plugin.words.catalogue import Catalogue
 
@@ -28,7 +29,9 @@ class ViewContext:
     `titles` and `paths` hold every SOP's title and content path by id; `titles` may hold steps too, by
     `sop-id/step-id`. `url_of` turns a content path, with or without an anchor (`cafe/order.md#greet`), into a URL
     relative to this page. `path` is this page's own content path. `picture_sizes` holds width and height in pixels of
-    pictures by content path; one that is not there gets a frame of 16 to 9.
+    pictures by content path; one that is not there gets a frame of 16 to 9. `site` gives the absolute address of a
+    content path (`context.site.of("cafe/order.md#greet")`), as links on paper and QR codes need it; None where nobody
+    has said where the site is published.
     """
 
     words: Catalogue
@@ -40,3 +43,4 @@ class ViewContext:
     edit_url: str | None = None
     versions: tuple[OtherVersion, ...] = ()
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
+    site: SiteAddress | None = None

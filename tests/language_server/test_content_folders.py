@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.language_server.content_folders import content_folder, site_url
+from sop_plugin.language_server.content_folders import content_folder
 
 
 def files(root: Path, *paths: str, mkdocs: str | None = None) -> None:
@@ -43,18 +43,3 @@ def test_a_link_is_not_followed_and_the_top_of_a_repository_is_the_end(tmp_path:
     files(tmp_path, "content/organisation.yml", "house/.git/config", "house/a.md")
     (tmp_path / "house/content").symlink_to(tmp_path / "content")
     assert content_folder(tmp_path / "house") is None
-
-
-@pytest.mark.parametrize(
-    ("mkdocs", "expected"),
-    [
-        ("site_url: https://a.example/sop\n", "https://a.example/sop/"),
-        ("site_url: 'https://a.example/'\n", "https://a.example/"),
-        ("site_url: javascript:alert(1)\n", ""),
-        ("site_name: A\n", ""),
-        (None, ""),
-    ],
-)
-def test_the_address_of_the_site(tmp_path: Path, mkdocs: str | None, expected: str) -> None:
-    files(tmp_path, "content/organisation.yml", mkdocs=mkdocs)
-    assert site_url(tmp_path / "content") == expected
