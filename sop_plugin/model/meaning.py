@@ -83,6 +83,18 @@ def _by_meaning(sop: Sop, steps: list[Step]) -> dict[str, list[str]]:
     return found
 
 
+def sop_fingerprint(sop: Sop, of_steps: Mapping[str, str]) -> str:
+    """The fingerprint of a whole procedure, `of_steps` being those of its steps by id.
+
+    Who keeps it and where it stands do not count: the same work has the same fingerprint.
+    """
+    fields = ((spec.key, getattr(sop, spec.attribute), spec.default) for spec in fields_of(Sop))
+    prints = tuple(
+        (key, fingerprint(value)) for key, value, default in fields if key not in CONTROL and value != default
+    )
+    return fingerprint((prints, tuple(_order(sop, of_steps)), tuple(sorted(of_steps.items()))))
+
+
 def differences(base: Sop, now: Sop) -> Iterator[Difference]:
     """What differs in meaning, fields of the SOP first, then its steps in their present order."""
     names = renamed_steps(base, now)
@@ -120,7 +132,7 @@ def _of_step(base: Sop, then: Step, now: Sop, today: Step) -> Iterator[Differenc
             yield Difference(field, *_smallest(*parts, field))
 
 
-def _order(sop: Sop, known: Mapping[str, Step]) -> list[tuple[str, str]]:
+def _order(sop: Sop, known: Mapping[str, object]) -> list[tuple[str, str]]:
     """The steps of `sop` that are `known`, each with the group that it stands in."""
     parents = {part.id: step.id for _, step in ways_to_steps(sop) for part in step.steps}
     return [(parents.get(step.id, ""), step.id) for _, step in ways_to_steps(sop) if step.id in known]

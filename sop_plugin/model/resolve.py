@@ -53,7 +53,7 @@ def resolved(sop: Sop, step: Step) -> Step:
 
     A group without a role has none. A chain of `same_as` that leads in a circle ends where it began.
     """
-    whole = _repeated(sop, step)
+    whole = repeated(sop, step)
     if not whole.role and not whole.steps:
         whole = dataclasses.replace(whole, role=_role_around(sop, step))
     exceptions = tuple(
@@ -63,7 +63,7 @@ def resolved(sop: Sop, step: Step) -> Step:
     return dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)), exceptions=exceptions)
 
 
-def _repeated(sop: Sop, step: Step) -> Step:
+def repeated(sop: Sop, step: Step) -> Step:
     """`step` with what it takes from the step it repeats."""
     whole, seen = step, {step.id}
     while whole.same_as is not None and whole.same_as not in seen:
