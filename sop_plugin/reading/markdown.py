@@ -20,6 +20,7 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
 from sop_plugin.model.links import scheme_of
+from sop_plugin.reading.first_marks import tried_by_first_mark
 from sop_plugin.reading.highlighting import highlighted
 from sop_plugin.reading.task_lists import task_lists
 
@@ -30,6 +31,7 @@ def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> Mark
     `extensions` are the names of those wanted; by default all.
     """
     parser: MarkdownIt = MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
+    parser.disable("lheading")
     for name, extension in EXTENSIONS.items():
         if extensions is None or name in extensions:
             extension.add(parser)
@@ -40,20 +42,30 @@ def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> Mark
 
 
 class Extension(NamedTuple):
-    """What adds an extension to a parser, and the marks of which one at least stands in every text that needs it."""
+    """What adds an extension to a parser, and what tells whether a text may need it."""
 
     add: Callable[[MarkdownIt], object]
-    marks: tuple[str, ...]
+    may_stand_in: Callable[[str], object]
 
+
+def _any_of(*marks: str) -> Callable[[str], bool]:
+    """Whether one of the marks at least stands in a text."""
+    return lambda text: any(mark in text for mark in marks)
+
+
+_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
 
 EXTENSIONS = {
-    "table": Extension(lambda parser: parser.enable("table"), ("|",)),
-    "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), ("~~",)),
-    "footnote": Extension(lambda parser: parser.use(footnote_plugin), ("[^", "^[")),
-    "deflist": Extension(lambda parser: parser.use(deflist_plugin), (": ", ":\t", "~ ", "~\t")),
-    "tasklists": Extension(lambda parser: parser.use(task_lists), ("[ ]", "[x]", "[X]")),
-    "admonition": Extension(lambda parser: parser.use(admon_plugin), ("!!!", "???")),
-    "attributes": Extension(lambda parser: parser.use(attrs_plugin, allowed=("id", "class")), ("){", "]{", "`{", ">{")),
+    "underlined": Extension(lambda parser: parser.enable("lheading"), _UNDERLINE.search),
+    "table": Extension(lambda parser: parser.enable("table"), _any_of("|")),
+    "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), _any_of("~~")),
+    "footnote": Extension(lambda parser: parser.use(footnote_plugin), _any_of("[^", "^[")),
+    "deflist": Extension(lambda parser: parser.use(deflist_plugin), _any_of(": ", ":\t", "~ ", "~\t")),
+    "tasklists": Extension(lambda parser: parser.use(task_lists), _any_of("[ ]", "[x]", "[X]")),
+    "admonition": Extension(lambda parser: parser.use(admon_plugin), _any_of("!!!", "???")),
+    "attributes": Extension(
+        lambda parser: parser.use(attrs_plugin, allowed=("id", "class")), _any_of("){", "]{", "`{", ">{")
+    ),
 }
 
 _parser = commonmark_with_extensions()
@@ -65,6 +77,7 @@ def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
     # The same files are linked to again and again.
     parser.normalizeLink = lru_cache(maxsize=4096)(parser.normalizeLink)  # type: ignore[method-assign]
     parser.core.ruler.at("inline", _parse_words)
+    tried_by_first_mark(parser)
     return parser
 
 
@@ -91,10 +104,8 @@ def _parse_words(state: StateCore) -> None:
 
 
 def parser_for(text: str) -> MarkdownIt:
-    """A parser with the extensions whose marks stand in `text`; the others would find nothing, and take their time."""
-    return _parser_with(
-        frozenset(name for name, extension in EXTENSIONS.items() if any(mark in text for mark in extension.marks))
-    )
+    """A parser with the extensions that `text` may need; the others would find nothing, and take their time."""
+    return _parser_with(frozenset(name for name, extension in EXTENSIONS.items() if extension.may_stand_in(text)))
 
 
 _MARKUP = frozenset("\\`*_[]!<&~{\t")
