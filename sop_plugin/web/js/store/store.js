@@ -1,0 +1,304 @@
+/**
+ * What is kept on this device: runs of checklists and confirmations, as a log that only grows.
+ *
+ *     const store = await openStore();            // never fails; where nothing can be kept, it is kept in this page
+ *     store.durable                               // false: all is gone when the page is left; say so, offer the export
+ *     store.why                                   // null, or why it is not durable: absent refused newer blocked full failed
+ *     whyWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
+ *
+ * Writing. The promise is fulfilled once the transaction is on the disk, and only then may a screen say "saved".
+ * It is fulfilled with `{ ok: true, ... }` or `{ ok: false, why }`; then nothing at all was written. `why` is one of
+ *     full     no space left           gone     the run was deleted meanwhile, perhaps in another tab
+ *     updated  another tab brought a newer release: reload this page          exists  another run has this id
+ *     failed   the browser could not write, for a reason it keeps to itself
+ * Each event has a random id (`freshId()` of kit/ids.js). The same event again writes nothing and gives `repeated: true`,
+ * so that whoever is not sure may simply try again.
+ *
+ *     create({ id, kind, sop, version, lang, title, label }, snapshot, event, files)   a new run and its first event.
+ *                                                 `id` and `kind` ("run", or "read" for a confirmation) may be left out.
+ *                                                 `snapshot` is the checklist as it is now. -> { ok, id, repeated }
+ *     append(runId, event, files)                 -> { ok, repeated }
+ *         files: [{ id, blob, name }], written in the same transaction; the event's value names a file by its id
+ *     bring({ run, snapshot, events, files })     a run from another device or an export; of a run that is here, what is
+ *                                                 new is put behind what is here. -> { ok, id, added }
+ *     erase(runId)   eraseAll()                   with all that belongs to them. -> { ok }
+ *     eraseNames()                                names in all runs, those under way too. -> { ok, changed: events }
+ *     keepNames(days)                             the same in runs that nobody touched for so long; done at opening
+ *     change(key, (value) => value)               a setting of this device, in one transaction. -> { ok, value }
+ *
+ * Reading. The promise fails with a `StoreFailure` that has `why`.
+ *
+ *     run(runId)     -> header with its `snapshot`, or undefined. A header is what `create` was given and
+ *                       { started, touched, ended }   in ms, the outer two as its events say; ended is null under way
+ *                       { first, last, count }        places in the log of its first and last event, and how many
+ *     runs()         -> headers without snapshots, the one touched last first: by the log, never by the clock
+ *     events(runId)  -> events as they were given, in the order of the log
+ *     file(runId, fileId) -> { id, run, name, type, blob } or undefined      files(runId) -> all of a run
+ *     names()        -> [{ name, runs, touched }]     every name typed on this device
+ *     setting(key)   -> value or undefined
+ *     usage()        -> { used, quota, persisted }    bytes; null what the browser does not tell
+ *
+ *     persist()      asks the browser never to evict what is kept here: true, false, or null where it cannot be asked.
+ *                    Asked by itself after the first append of a page; the answer arrives as news.
+ *     watch(callback) -> a function that stops it. News is { what, run, here }: `here` false where another tab did it.
+ *                    what: created appended erased names setting; closed (with why); persistence (with granted)
+ *     close()
+ *
+ * An event that ends a run has the type finished, abandoned or read; `taken-back` of it opens the run again.
+ */
+
+import { freshId } from "../kit/ids.js";
+import { indexed } from "./indexed.js";
+import { memory } from "./memory.js";
+import { namesOf, withoutNames } from "./names.js";
+import { openNews } from "./news.js";
+import { DATABASE, UPGRADES } from "./schema.js";
+import { Refusal, StoreFailure, whyOf } from "./why.js";
+
+const ENDING = new Set(["finished", "abandoned", "read"]);
+
+const UNDER_WAY = 7;
+/** Days that a run which has not ended keeps its names at least, however few the site allows. */
+
+/** The store of this device. `name` and `upgrades` are for tests. */
+export async function openStore({ name = DATABASE, upgrades = UPGRADES, keepNames = daysOfPage() } = {}) {
+  const news = openNews(name);
+  let backend;
+  let why = null;
+  try {
+    backend = await indexed(name, upgrades, (reason) => news.tell({ what: "closed", why: reason, here: true }));
+  } catch (error) {
+    why = whyOf(error);
+    backend = memory();
+  }
+  const store = new Store(backend, why, news);
+  await store.keepNames(keepNames);
+  return store;
+}
+
+/** How many days the site keeps names: an attribute of the pages that use the store. */
+function daysOfPage() {
+  const days = globalThis.document?.querySelector("[data-keep-names]")?.dataset.keepNames;
+  return days === undefined ? 30 : Number(days);
+}
+
+class Store {
+  #backend;
+  #news;
+  #hasAsked = false;
+
+  constructor(backend, why, news) {
+    this.#backend = backend;
+    this.#news = news;
+    this.durable = why === null;
+    this.why = why;
+  }
+
+  create(run, snapshot, event, files = []) {
+    const header = newHeader({ ...run, id: run.id ?? freshId() }, event);
+    return this.#write({ what: "created", run: header.id }, async (log) => {
+      if (await log.seqOf(header.id, event.id)) return { id: header.id, repeated: true };
+      if (await log.get("runs", header.id)) throw new Refusal("exists");
+      await log.put("snapshots", { run: header.id, snapshot });
+      await enter(log, header, [event], files);
+      return { id: header.id, repeated: false };
+    });
+  }
+
+  async append(runId, event, files = []) {
+    const result = await this.#write({ what: "appended", run: runId }, async (log) => {
+      const header = await log.get("runs", runId);
+      if (!header) throw new Refusal("gone");
+      if (await log.seqOf(runId, event.id)) return { repeated: true };
+      await enter(log, header, [event], files);
+      return { repeated: false };
+    });
+    if (result.ok && !this.#hasAsked) this.persist();
+    return result;
+  }
+
+  bring({ run, snapshot, events, files = [] }) {
+    return this.#write({ what: "appended", run: run.id }, async (log) => {
+      const header = await log.get("runs", run.id);
+      const places = await Promise.all(events.map((event) => log.seqOf(run.id, event.id)));
+      const fresh = events.filter((_, number) => !places[number]);
+      if (!header) await log.put("snapshots", { run: run.id, snapshot });
+      if (fresh.length) await enter(log, header ?? newHeader(run, fresh[0]), fresh, files);
+      return { id: run.id, added: fresh.length };
+    });
+  }
+
+  erase(runId) {
+    return this.#write({ what: "erased", run: runId }, async (log) => {
+      for (const each of ["events", "files"]) {
+        for (const key of await log.keysOfRun(each, runId)) await log.remove(each, key);
+      }
+      await log.remove("snapshots", runId);
+      await log.remove("runs", runId);
+      return {};
+    });
+  }
+
+  eraseAll() {
+    return this.#write({ what: "erased", run: null }, async (log) => {
+      for (const each of ["runs", "snapshots", "events", "files", "settings"]) await log.clear(each);
+      return {};
+    });
+  }
+
+  eraseNames() {
+    return this.#write({ what: "names", run: null }, async (log) => ({ changed: await unname(log, () => true) }));
+  }
+
+  async keepNames(days) {
+    const isOld = ({ ended, touched, unnamed }) => {
+      const kept = ended === null ? Math.max(days, UNDER_WAY) : days;
+      return !unnamed && touched < Date.now() - kept * 86_400_000;
+    };
+    try {
+      if (!(await this.#backend.read((log) => log.all("runs"))).some(isOld)) return { ok: true, changed: 0 };
+    } catch (error) {
+      return { ok: false, why: whyOf(error) };
+    }
+    return this.#write({ what: "names", run: null }, async (log) => ({ changed: await unname(log, isOld) }));
+  }
+
+  change(key, changed) {
+    return this.#write({ what: "setting", run: null, key }, async (log) => {
+      const value = changed((await log.get("settings", key))?.value);
+      await log.put("settings", { key, value });
+      return { value };
+    });
+  }
+
+  run(runId) {
+    return this.#read(async (log) => {
+      const header = await log.get("runs", runId);
+      return header && { ...header, snapshot: await snapshotOf(log, runId) };
+    });
+  }
+
+  runs() {
+    return this.#read(async (log) => {
+      const headers = await log.all("runs");
+      return headers.sort((one, other) => other.last - one.last);
+    });
+  }
+
+  events(runId) {
+    return this.#read(async (log) => (await log.ofRun("events", runId)).map((entry) => entry.event));
+  }
+
+  file(runId, fileId) {
+    return this.#read((log) => log.get("files", [runId, fileId]));
+  }
+
+  files(runId) {
+    return this.#read((log) => log.ofRun("files", runId));
+  }
+
+  names() {
+    return this.#read(async (log) => {
+      const found = new Map();
+      for (const header of await log.all("runs")) {
+        const snapshot = await snapshotOf(log, header.id);
+        const entries = await log.ofRun("events", header.id);
+        for (const name of new Set(entries.flatMap((entry) => namesOf(entry.event, snapshot)))) {
+          const known = found.get(name) ?? { name, runs: 0, touched: 0 };
+          found.set(name, { name, runs: known.runs + 1, touched: Math.max(known.touched, header.touched) });
+        }
+      }
+      return [...found.values()].sort((one, other) => other.touched - one.touched);
+    });
+  }
+
+  async setting(key) {
+    return (await this.#read((log) => log.get("settings", key)))?.value;
+  }
+
+  async usage() {
+    const storage = navigator.storage; // not there on plain http
+    const estimate = await storage?.estimate?.().catch(() => undefined);
+    const persisted = await storage?.persisted?.().catch(() => undefined);
+    return { used: estimate?.usage ?? null, quota: estimate?.quota ?? null, persisted: persisted ?? null };
+  }
+
+  async persist() {
+    this.#hasAsked = true;
+    if (!this.durable) return null;
+    const granted = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
+    this.#news.tell({ what: "persistence", granted, here: true });
+    return granted;
+  }
+
+  watch(callback) {
+    return this.#news.watch(callback);
+  }
+
+  close() {
+    this.#backend.close();
+    this.#news.close();
+  }
+
+  async #write(message, work) {
+    try {
+      const result = await this.#backend.write(work);
+      this.#news.send(message);
+      return { ok: true, ...result };
+    } catch (error) {
+      if (error instanceof TypeError) throw error; // a mistake of the caller, not of the device
+      return { ok: false, why: whyOf(error) };
+    }
+  }
+
+  async #read(work) {
+    try {
+      return await this.#backend.read(work);
+    } catch (error) {
+      throw new StoreFailure(whyOf(error), { cause: error });
+    }
+  }
+}
+
+function newHeader(run, event) {
+  const counts = { touched: 0, ended: null, endedBy: null, first: 0, last: 0, count: 0 };
+  return { kind: "run", ...run, started: event.at, ...counts };
+}
+
+async function snapshotOf(log, runId) {
+  return (await log.get("snapshots", runId))?.snapshot;
+}
+
+/** Writes events behind all others, their files, and what the header tells of them. */
+async function enter(log, header, events, files) {
+  const changed = { ...header, touched: Date.now(), unnamed: false, count: header.count + events.length };
+  for (const event of events) {
+    changed.last = await log.add("events", { run: header.id, event });
+    changed.first ||= changed.last;
+    if (ENDING.has(event.type)) Object.assign(changed, { ended: event.at, endedBy: event.id });
+    if (event.type === "taken-back" && event.event === changed.endedBy) {
+      Object.assign(changed, { ended: null, endedBy: null });
+    }
+  }
+  for (const { id, blob, name = "" } of files) {
+    await log.put("files", { id, run: header.id, name, type: blob.type, blob });
+  }
+  await log.put("runs", changed);
+}
+
+/** Takes the names out of runs that `isMeant` picks by their headers; how many events changed. */
+async function unname(log, isMeant) {
+  let count = 0;
+  for (const header of await log.all("runs")) {
+    if (!isMeant(header)) continue;
+    const snapshot = await snapshotOf(log, header.id);
+    for (const entry of await log.ofRun("events", header.id)) {
+      const event = withoutNames(entry.event, snapshot);
+      if (event === entry.event) continue;
+      await log.put("events", { ...entry, event });
+      count += 1;
+    }
+    await log.put("runs", { ...header, unnamed: true });
+  }
+  return count;
+}

@@ -1,0 +1,78 @@
+"""Names of people go when they are told to, or by themselves; what happened stays."""
+
+from playwright.sync_api import Page
+
+from tests.store.conftest import run_in
+
+SETUP = """
+const snapshot = { nodes: [
+  { id: "greet", items: [{ id: "checked", kind: "signature" }, { id: "note", kind: "text" }] },
+] };
+const store = await openStore();
+await store.create({ id: "r" }, snapshot, started());
+for (const each of [
+  event("w", { type: "who", name: "王小明" }),
+  event("a", { by: "王小明", node: "greet", item: "checked", visit: 1, value: "Lee" }),
+  event("b", { by: "", node: "greet", item: "note", visit: 1, value: "Kim likes tea" }),
+]) await store.append("r", each);
+"""
+REMOVED = "web.store.name-removed"  # modules that are not bundled have no words but the key
+
+
+def test_names_are_listed_and_taken_out(tab: Page) -> None:
+    found = run_in(
+        tab,
+        SETUP
+        + """
+        const before = await store.names();
+        const results = [await store.eraseNames(), await store.eraseNames()];
+        return { before, results, after: await store.names(), events: await store.events("r"), run: await store.run("r") };
+        """,
+    )
+    assert [(each["name"], each["runs"]) for each in found["before"]] == [("王小明", 1), ("Lee", 1)]
+    assert found["results"] == [{"ok": True, "changed": 2}, {"ok": True, "changed": 0}]
+    assert found["after"] == []
+    started, who, signed, noted = found["events"]
+    assert started == {"id": "s", "at": 1000, "by": "", "type": "started"}
+    assert (who["name"], signed["by"], signed["value"]) == (REMOVED, REMOVED, REMOVED)
+    assert noted["value"] == "Kim likes tea"  # what was written down is not a name typed as one
+    assert found["run"]["count"] == 4
+    assert {key: who[key] for key in ("id", "at", "type")} == {"id": "w", "at": 1000, "type": "who"}
+
+
+def test_names_go_by_themselves_when_their_days_are_over(tab: Page) -> None:
+    found = run_in(
+        tab,
+        SETUP
+        + """
+        const later = async (days, keepNames) => {
+          const now = Date.now;
+          Date.now = () => now() + days * 86_400_000;
+          const names = (await (await openStore({ keepNames })).names()).length;
+          Date.now = now;
+          return names;
+        };
+        const left = [await later(6, 0)];
+        await store.append("r", event("f", { type: "finished" }));
+        left.push(await later(29, 30), await later(31, 30));
+        await store.append("r", event("again", { by: "Ann" }));
+        left.push(await later(31, 40), await later(31, 30));
+        return left;
+        """,
+    )
+    assert found == [2, 2, 0, 1, 0]
+
+
+def test_the_page_says_how_long_names_are_kept(tab: Page) -> None:
+    found = run_in(
+        tab,
+        SETUP
+        + """
+        await store.append("r", event("f", { type: "finished" }));
+        document.body.dataset.keepNames = "2";
+        const now = Date.now;
+        Date.now = () => now() + 3 * 86_400_000;
+        return (await (await openStore()).names()).length;
+        """,
+    )
+    assert found == 0
