@@ -12,12 +12,13 @@ from sop_plugin.checks.registry import documentation, modules
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library, translations_by_original
-from sop_plugin.model.organisation import Organisation, Party
+from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Sop, Status
 from sop_plugin.pipeline.conclusion import conclude
+from sop_plugin.pipeline.entries import department_title, index_entry
 from sop_plugin.pipeline.file_check import check_file, check_translation
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
@@ -27,16 +28,17 @@ from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
 from sop_plugin.views.context import OtherVersion, ViewContext
+from sop_plugin.views.entries import IndexEntry
 from sop_plugin.views.faulty_page import faulty_page
 from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
 from sop_plugin.views.index_page import PATH as INDEX
-from sop_plugin.views.index_page import IndexEntry, RoleName, index_page
-from sop_plugin.views.names import Names
-from sop_plugin.views.preparation import preparation
+from sop_plugin.views.index_page import index_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
 from sop_plugin.views.sop_page import sop_page
+from sop_plugin.views.start_page import PATH as START
+from sop_plugin.views.start_page import start_page
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 UNLISTED = frozenset({Status.DRAFT, Status.SUPERSEDED, Status.RETIRED})
@@ -84,6 +86,8 @@ class Site:
             return self._render_sop(self._entries[path], url_of, edit_url)
         if path == INDEX:
             return index_page(self._index_entries(), self.words, url_of)
+        if path == START:
+            return start_page(self._index_entries(), self.words, url_of)
         if path == FIELDS:
             return field_reference(self.words)
         if path == RULES:
@@ -125,32 +129,9 @@ class Site:
 
     def _index_entries(self) -> list[IndexEntry]:
         return [
-            _index_entry(entry, self.organisation, self.words)
+            index_entry(entry.document, entry.sop, self.organisation, self.words, self.pages)
             for entry in sorted(self._entries.values(), key=lambda entry: entry.document.path)
         ]
-
-
-def _index_entry(entry: Entry, organisation: Organisation | None, words: Catalogue) -> IndexEntry:
-    sop = entry.sop
-    names = Names(sop, organisation, words.language)
-    # Staff look for what they do themselves, not for what a customer or a carrier does.
-    roles = organisation.roles if organisation else ()
-    outsiders = {role.id for role in roles if role.party is not Party.INTERNAL}
-    return IndexEntry(
-        path=entry.document.path,
-        id=sop.id,
-        title=sop.title,
-        summary=sop.summary or "",
-        version=sop.version or "",
-        status=sop.status,
-        effective=sop.effective,
-        owner=names.role(sop.owner) if sop.owner else "",
-        department=_department(sop, organisation, words),
-        roles=tuple(RoleName(role, names.role(role)) for role in preparation(sop).roles if role not in outsiders),
-        channels=sop.channels,
-        tags=sop.tags,
-        lang=sop.lang or words.language,
-    )
 
 
 def load_site(content: Path, *, language: str | None = None, address: SiteAddress | None = None) -> Site:
@@ -255,22 +236,15 @@ def _names_a_translation(path: str, folder: Folder) -> bool:
 
 
 def _page(sop: Sop, path: str, organisation: Organisation | None, words: Catalogue) -> PageRef:
-    department = _department(sop, organisation, words)
+    department = department_title(sop, organisation, words)
     section = (words.text("nav.procedures"), *((department,) if department else ()))
     return PageRef(path, sop.title, sop.status not in UNLISTED, section, False)
-
-
-def _department(sop: Sop, organisation: Organisation | None, words: Catalogue) -> str:
-    """The title of the department an SOP belongs to: its own, or its owner's."""
-    if organisation is None:
-        return ""
-    own = organisation.department_of(sop)
-    return Names(sop, organisation, words.language).departments.get(own, own) if own else ""
 
 
 def _generated(words: Catalogue) -> dict[str, PageRef]:
     reference = (words.text("nav.reference"),)
     pages = [
+        PageRef(START, words.text("start.title"), True, (), True),
         PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
         PageRef(FIELDS, words.text("reference.title"), True, reference, True),
     ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +9,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
-from sop_plugin.model.service import Channel
-from sop_plugin.model.sop import Status
+from sop_plugin.views.entries import SET_ASIDE, IndexEntry
 from sop_plugin.views.templating import template
 from sop_plugin.words.catalogue import Catalogue
 from sop_plugin.words.keys import enum_key
@@ -19,41 +17,7 @@ from sop_plugin.words.keys import enum_key
 PATH = "procedures.md"
 """The content path the page would have if it were a file."""
 
-SET_ASIDE = frozenset({Status.DRAFT, Status.SUPERSEDED, Status.RETIRED})
-"""Versions that nobody works by; they stand in a section of their own."""
-
 _FAMILIES = ("role", "channel", "status", "tag")
-
-
-@dataclass(frozen=True, slots=True)
-class RoleName:
-    """A role, named in the page's language."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True, slots=True)
-class IndexEntry:
-    """A procedure in the list.
-
-    `path` is its content path, `owner` and `department` are titles in the page's language, `lang` is the language of
-    its words. What is not known is empty or None.
-    """
-
-    path: str
-    id: str
-    title: str
-    summary: str
-    version: str
-    status: Status
-    effective: datetime.date | None
-    owner: str
-    roles: tuple[RoleName, ...]
-    channels: tuple[Channel, ...]
-    tags: tuple[str, ...]
-    lang: str
-    department: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ from playwright.sync_api import Page, expect
 from sop_plugin.model.page import RenderedPage
 from sop_plugin.model.service import Channel
 from sop_plugin.model.sop import Status
-from sop_plugin.views.index_page import IndexEntry, RoleName, index_page
+from sop_plugin.views.entries import IndexEntry, RoleName
+from sop_plugin.views.index_page import index_page
 from sop_plugin.words.catalogue import catalogue
 from tests.support.axe import violations
 from tests.support.browsing import OpenContext
@@ -35,7 +36,7 @@ def entry(
         version="2.1",
         status=status,
         effective=datetime.date(2026, 3, 1),
-        owner="門市經理",
+        owner=RoleName("shop-manager", "門市經理"),
         roles=roles,
         channels=channels,
         tags=tags,

@@ -48,35 +48,21 @@ steps:
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterator
 
-from sop_plugin.checks.due import is_worked_by, review_arguments
+from sop_plugin.checks.due import end_of_notice, is_worked_by, review_arguments
 from sop_plugin.checks.rule import Rule, Surroundings
-from sop_plugin.model.calendar import after
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.library import Library
-from sop_plugin.model.time import Span, TimeUnit
-
-NOTICE = Span(30, TimeUnit.DAY)
-"""How long before the day a review is announced where the house does not say."""
 
 
 def check_library(library: Library, surroundings: Surroundings) -> Iterator[tuple[str, Fault]]:
     """Every review of every procedure in force, held against the day."""
-    last = _end_of_notice(library.today, surroundings)
+    last = end_of_notice(library.today, surroundings.organisation)
     for facts in library.originals:
         for review in facts.reviews:
             if library.today <= review.due <= last and is_worked_by(facts):
                 yield facts.path, Fault("review-due-soon", review.span, review_arguments(review, library.today))
-
-
-def _end_of_notice(today: datetime.date, surroundings: Surroundings) -> datetime.date:
-    policy = surroundings.organisation.policy if surroundings.organisation else None
-    notice = policy.review_notice if policy else None
-    end = after(today, notice.high) if notice and notice.high else None
-    # Without an end the notice was no length of time, or leads out of the calendar.
-    return end or after(today, NOTICE) or today
 
 
 RULE = Rule(Severity.INFO, check_library=check_library)

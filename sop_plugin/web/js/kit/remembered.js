@@ -1,0 +1,25 @@
+/**
+ * What a device remembers for convenience. It may be forgotten at any time, by the browser as by the reader: what must
+ * not be lost belongs into the store.
+ *
+ * Keys begin with `sop.`: `sop.role` is the role chosen on the start page, `sop.recent` the procedures opened last.
+ */
+
+/** The value under a key; null where nothing is kept, where it cannot be read, and where the browser keeps nothing. */
+export function recall(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value that JSON can say, where the browser lets it; null forgets it. */
+export function remember(key, value) {
+  try {
+    if (value === null) localStorage.removeItem(key);
+    else localStorage.setItem(key, JSON.stringify(value));
+  } catch {
+    // Private windows and full disks keep nothing, and the page works without.
+  }
+}
