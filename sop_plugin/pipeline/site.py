@@ -27,6 +27,7 @@ from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
+from sop_plugin.views.checklist_page import checklist_page
 from sop_plugin.views.context import OtherVersion, ViewContext
 from sop_plugin.views.entries import IndexEntry
 from sop_plugin.views.faulty_page import faulty_page
@@ -34,6 +35,7 @@ from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
+from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
 from sop_plugin.views.sop_page import sop_page
@@ -71,6 +73,7 @@ class Site:
     address: SiteAddress | None
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
+    _checklists: dict[str, Entry] = field(default_factory=dict)
     _titles: dict[str, str] = field(default_factory=dict)
     _paths: dict[str, str] = field(default_factory=dict)
     _versions: dict[str, list[Entry]] = field(default_factory=dict)
@@ -83,7 +86,11 @@ class Site:
         that is none of `pages`.
         """
         if path in self._entries:
-            return self._render_sop(self._entries[path], url_of, edit_url)
+            entry = self._entries[path]
+            return sop_page(entry.document, self._context(entry, url_of, edit_url))
+        if path in self._checklists:
+            entry = self._checklists[path]
+            return checklist_page(entry.document, self._context(entry, url_of))
         if path == INDEX:
             return index_page(self._index_entries(), self.words, url_of)
         if path == START:
@@ -107,9 +114,10 @@ class Site:
     def _rule_pages() -> Mapping[str, str]:
         return {rule_path(name): name for name in modules()}
 
-    def _render_sop(self, entry: Entry, url_of: UrlOf, edit_url: str | None) -> RenderedPage:
+    def _context(self, entry: Entry, url_of: UrlOf, edit_url: str | None = None) -> ViewContext:
+        """What a page of a procedure is told of the site."""
         sop = entry.sop
-        context = ViewContext(
+        return ViewContext(
             words=catalogue(sop.lang or self.words.language),
             organisation=self.organisation,
             titles=self._titles,
@@ -125,7 +133,6 @@ class Site:
                 if other is not entry
             ),
         )
-        return sop_page(entry.document, context)
 
     def _index_entries(self) -> list[IndexEntry]:
         return [
@@ -177,6 +184,12 @@ def _load(content: Path, language: str | None, address: SiteAddress | None) -> S
     faulty = [d for d in documents.values() if d.path in broken and d.path not in hidden]
     sound = {path: entry for path, entry in entries.items() if path not in broken}
     pages = {path: _page(entry.sop, path, organisation, words) for path, entry in sound.items()}
+    checklists = {
+        checklist_path(path): entry for path, entry in sound.items() if checklist_path(path) not in folder.files
+    }
+    pages |= {
+        path: _checklist_page(entry, path, pages[entry.document.path], words) for path, entry in checklists.items()
+    }
     section = (words.text("nav.procedures"),)
     pages |= {d.path: PageRef(d.path, titles.get(d.path, d.path), False, section, False) for d in faulty}
     pages |= _generated(words)
@@ -190,6 +203,7 @@ def _load(content: Path, language: str | None, address: SiteAddress | None) -> S
         address=address,
         _folder=folder,
         _entries=sound,
+        _checklists=checklists,
         _titles=_titles(entry.sop for entry in reversed(in_force)),
         _paths={name: entry.document.path for entry in reversed(in_force) for name in (entry.sop.id, *entry.sop.was)},
         _versions=_by_id(sound.values()),
@@ -239,6 +253,13 @@ def _page(sop: Sop, path: str, organisation: Organisation | None, words: Catalog
     department = department_title(sop, organisation, words)
     section = (words.text("nav.procedures"), *((department,) if department else ()))
     return PageRef(path, sop.title, sop.status not in UNLISTED, section, False)
+
+
+def _checklist_page(entry: Entry, path: str, of: PageRef, site_words: Catalogue) -> PageRef:
+    """Found by those who search, and linked from its procedure."""
+    words = catalogue(entry.sop.lang or site_words.language)
+    title = words.text("checklist.title", title=entry.sop.title)
+    return PageRef(path, title, of.listed, of.section, True, in_navigation=False)
 
 
 def _generated(words: Catalogue) -> dict[str, PageRef]:

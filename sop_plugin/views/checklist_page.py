@@ -1,0 +1,128 @@
+"""The checklist of an SOP: on paper, to read and to print, and what the screen needs to run it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from markupsafe import Markup, escape
+
+from sop_plugin.model.checklist import Item, checklist_of
+from sop_plugin.model.document import Document
+from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
+from sop_plugin.views.anchors import ICON, anchors_in
+from sop_plugin.views.checklist_data import data_of, embedded
+from sop_plugin.views.checklist_items import SIGNED
+from sop_plugin.views.context import ViewContext
+from sop_plugin.views.page_view import SopPageView, page_view
+from sop_plugin.views.paths import checklist_path
+from sop_plugin.views.qr import qr_svg
+from sop_plugin.views.running_heads import running_heads
+from sop_plugin.views.sheet import Row, rows
+from sop_plugin.views.templating import template
+
+_TO_PLACE = re.compile(r' href="#([^"]+)"')
+_QUOTED_TO_PLACE = re.compile(r' href=\\"#([^"\\]+)\\"')
+
+
+@dataclass(frozen=True, slots=True)
+class SheetView:
+    """What the templates of a checklist say things with. `home` is the URL of the procedure's own page."""
+
+    page: SopPageView
+    home: str
+
+    def title(self, item: Item) -> Markup:
+        """What is to be ticked or filled in."""
+        page = self.page
+        if item.source in SIGNED:
+            return page.wording.say(SIGNED[item.source], roles=page.roles(item.by))
+        return page.prose.line(item.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SheetSection:
+    """A section of steps on paper."""
+
+    name: str
+    title: Markup
+    rows: tuple[Row, ...]
+
+
+def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
+    """Renders the checklist of an SOP. Raises ValueError where the document holds none.
+
+    `context` is that of the procedure's own page, but its `url_of` gives URLs relative to this one.
+    """
+    sop = document.sop
+    if sop is None:
+        raise ValueError(f"{document.path} holds no SOP")
+    page = page_view(document, sop, context)
+    view = SheetView(page, page.links.to_path(document.path))
+    address = context.site.of(checklist_path(document.path)) if context.site else ""
+    sections = _sections(page)
+    html = template("sop/checklist.html", context.words).render(
+        c=view,
+        code=qr_svg(address, page.w["checklist.code"]) if address else "",
+        data=_pointing_home(str(embedded(data_of(page))), view.home),
+        running=_running(page),
+        sections=sections,
+    )
+    title = context.words.text("checklist.title", title=sop.title)
+    return RenderedPage(
+        title=title,
+        description=context.words.text("checklist.about", title=sop.title),
+        html=_at_home(html, view.home),
+        toc=tuple(TocEntry(f"sheet.{section.name}", section.title.unescape()) for section in sections),
+        anchors=anchors_in(html),
+        search=(SearchEntry("", title, "\n".join((sop.id, *sop.was, *sop.aliases)), sop.tags),),
+        lang=page.lang,
+        links=tuple(page.links.followed),
+        styles=("sop", "checklist", "sheet"),
+        features=("checklist",),
+    )
+
+
+def _sections(page: SopPageView) -> tuple[SheetSection, ...]:
+    checklist = checklist_of(page.sop)
+    views = page.views
+    return tuple(
+        SheetSection(name, page.w[f"page.{name}"], rows(steps, checklist))
+        for name, steps in (("steps", views.steps), ("triggered", views.triggered), ("recurring", views.recurring))
+        if steps
+    )
+
+
+def _running(page: SopPageView) -> Markup:
+    """What every printed page says of itself."""
+    sop, text = page.sop, page.context.words.text
+    control = [sop.id]
+    if sop.version:
+        control.append(text("page.version", version=sop.version))
+    if sop.effective:
+        control.append(f"{text('page.effective')} {sop.effective}")
+    return running_heads(
+        {
+            "top-left": text("checklist.title", title=sop.title),
+            "top-right": " · ".join(control),
+            "bottom-left": text("checklist.uncontrolled"),
+            "bottom-right": text("checklist.page", page="{page}", pages="{pages}"),
+        }
+    )
+
+
+def _at_home(html: str, home: str) -> str:
+    """The page with what points to places that only the procedure's own page has pointing there."""
+    anchors, url = anchors_in(html), str(escape(home))
+
+    def there(found: re.Match[str]) -> str:
+        place = found[1]
+        return found[0] if place in anchors or place.startswith(ICON) else f' href="{url}#{place}"'
+
+    return _TO_PLACE.sub(there, html)
+
+
+def _pointing_home(data: str, home: str) -> Markup:
+    """The data with all its places pointing to the procedure's page: a run shows one step, and must not be left."""
+    url = str(escape(home)).replace("\\", "\\\\")
+    return Markup(_QUOTED_TO_PLACE.sub(lambda found: f' href=\\"{url}#{found[1]}\\"', data))
