@@ -1,4 +1,4 @@
-/** Checklists to run: those of every real procedure, and of procedures without sense, made by Python as a page has them. */
+/** Checklists to run, made by Python as a page has them: of every procedure at hand, and of procedures without sense. */
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -23,3 +23,6 @@ export const REAL = all.filter((checklist) => checklist.sop !== "brew");
 
 /** Of procedures of which each step may lead anywhere. */
 export const STRANGE = all.filter((checklist) => checklist.sop === "brew");
+
+/** That of one procedure, by its id. */
+export const named = (sop) => REAL.find((checklist) => checklist.sop === sop);
