@@ -13,7 +13,7 @@ export function offers(state) {
   const found = [];
   graph.edges.forEach((edge, index) => {
     const offer = edge.kind in OFFERS && !isLastNode(graph, edge) ? OFFERS[edge.kind](state, edge, index) : null;
-    if (offer && !isRunning(state, edge.target)) found.push({ ...describe(state, edge, index), ...offer });
+    if (offer && !isRunning(state, edge.target)) found.push({ ...describeOffer(state, edge, index), ...offer });
   });
   return found;
 }
@@ -23,7 +23,7 @@ function isLastNode(graph, edge) {
   return graph.nodes[edge.target].kind === "event" || graph.isLast(edge.target);
 }
 
-function describe(state, edge, index) {
+function describeOffer(state, edge, index) {
   const { graph } = state;
   const title = graph.nodes[edge.target].title;
   const words = edge.kind === "event" && edge.source !== 0 ? graph.nodes[edge.source].title : title;

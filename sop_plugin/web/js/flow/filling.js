@@ -50,7 +50,7 @@ function isAsked(state, item) {
 }
 
 /** An item with its answer, every earlier one, and what to say of it. */
-export function filled(state, visit, item) {
+export function filledItem(state, visit, item) {
   const answer = visit.values[item.id];
   const said = verdict(item, answer?.value);
   return {

@@ -7,12 +7,12 @@ import { intoParts, isChoice, waysFrom } from "./ways.js";
 const MOST_MOVES = 4;
 
 /** Comes to the start of the procedure. */
-export function begin(draft) {
+export function beginRun(draft) {
   new Mover(draft).start();
 }
 
 /** Leaves a place along an edge, or, without one, goes into all parts of a group. `how` and `more` are kept of it. */
-export function leave(draft, token, edge, how, more = {}) {
+export function leavePlace(draft, token, edge, how, more = {}) {
   new Mover(draft).leave(token, edge, how, more);
 }
 

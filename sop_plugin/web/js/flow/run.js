@@ -20,7 +20,7 @@
 
 import { offers } from "./beside.js";
 import { missingFor } from "./filling.js";
-import { begin, beginBeside, leave, leaveAll } from "./moves.js";
+import { beginBeside, beginRun, leaveAll, leavePlace } from "./moves.js";
 import { keyOf, stopped } from "./passing.js";
 import { RunState } from "./state.js";
 import { onward, waysFrom } from "./ways.js";
@@ -38,13 +38,13 @@ export function unstarted(checklist) {
 /** How a run stands after all of these events. */
 export function reduce(checklist, events) {
   let draft = new RunState(checklist);
-  for (const event of events) draft = play(draft, event);
+  for (const event of events) draft = playEvent(draft, event);
   return draft;
 }
 
 /** How a run stands after one more event. The state before stays as it was. */
 export function applied(state, event) {
-  return play(state.copy(), event);
+  return playEvent(state.copy(), event);
 }
 
 /** Why an event would be ignored now, or null if it would count. */
@@ -53,14 +53,14 @@ export function refusal(state, event) {
   return after.ignored.length > state.ignored.length ? after.ignored.at(-1).why : null;
 }
 
-function play(draft, event) {
+function playEvent(draft, event) {
   draft.events.push(event);
-  if (!isEvent(event)) return ignored(draft, event, "malformed");
-  if (draft.ids.has(event.id)) return ignored(draft, event, "twice");
+  if (!isEvent(event)) return ignoredEvent(draft, event, "malformed");
+  if (draft.ids.has(event.id)) return ignoredEvent(draft, event, "twice");
   draft.ids.add(event.id);
   if (event.type === "taken-back") return takeBack(draft, event);
   const why = happen(draft, event);
-  return why ? ignored(draft, event, why) : draft;
+  return why ? ignoredEvent(draft, event, why) : draft;
 }
 
 function isEvent(event) {
@@ -73,7 +73,7 @@ function isEvent(event) {
   );
 }
 
-function ignored(draft, event, why) {
+function ignoredEvent(draft, event, why) {
   draft.ignored.push({ event, why });
   return draft;
 }
@@ -86,14 +86,14 @@ function happen(draft, event, isTrusted = false) {
   if (draft.startedAt !== null && draft.status !== "running" && !AFTER_THE_END.has(event.type)) return "over";
   const before = [draft.now, draft.clock];
   if (event.type === "clock" && Number.isFinite(event.ms)) draft.clock += event.ms;
-  tick(draft, event.at);
+  tickClock(draft, event.at);
   const why = handler(draft, event, isTrusted);
   if (why) [draft.now, draft.clock] = before;
   return why;
 }
 
 /** Moves the run's own clock on. It never goes back: a device's clock that does was set back. */
-function tick(draft, at) {
+function tickClock(draft, at) {
   const time = at - draft.clock;
   if (draft.startedAt !== null && time < draft.now - CLOCK_TOLERANCE) draft.clock = at - draft.now;
   else draft.now = draft.startedAt === null ? time : Math.max(draft.now, time);
@@ -103,10 +103,10 @@ const HANDLERS = {
   started(draft, event) {
     if (draft.status !== "unstarted") return "started-already";
     draft.status = "running";
-    draft.label = text(event.label);
-    draft.by = text(event.by);
+    draft.label = typedText(event.label);
+    draft.by = typedText(event.by);
     draft.startedAt = draft.now;
-    begin(draft);
+    beginRun(draft);
     return null;
   },
 
@@ -116,45 +116,45 @@ const HANDLERS = {
     const item = draft.graph.items[visit.node].get(event.item);
     if (!item) return "no-such-item";
     const value = event.value ?? null;
-    const entry = { value, at: draft.now, by: text(event.by), event: event.id };
-    fill(draft, visit, item, [...(visit.values[item.id]?.history ?? []), entry]);
+    const entry = { value, at: draft.now, by: typedText(event.by), event: event.id };
+    fillIn(draft, visit, item, [...(visit.values[item.id]?.history ?? []), entry]);
     return null;
   },
 
   done(draft, event, isTrusted) {
-    const found = place(draft, event);
+    const found = placeOf(draft, event);
     if (!found) return "not-there";
-    const edge = chosen(draft, found, event.edge);
+    const edge = chosenWay(draft, found, event.edge);
     if (edge === undefined) return event.edge === undefined || event.edge === null ? "choose" : "no-such-way";
     const { kind } = edge === null ? { kind: "enter" } : draft.graph.edges[edge];
     if (kind === "skip") return "no-such-way";
     const isMissing = !isTrusted && missingFor(draft, found.visit, edge).length > 0;
     if (isMissing) return "missing";
-    leave(draft, found.token, edge, kind === "exception" ? "exception" : "done", { by: text(event.by) });
+    leavePlace(draft, found.token, edge, kind === "exception" ? "exception" : "done", { by: typedText(event.by) });
     return null;
   },
 
   skipped(draft, event) {
-    const found = place(draft, event);
+    const found = placeOf(draft, event);
     if (!found || found.token.role !== "at") return "not-there";
     const skip = draft.graph.ways(found.token.node, "skip");
-    if (skip.length === 0 && text(event.reason).trim() === "") return "no-reason";
+    if (skip.length === 0 && typedText(event.reason).trim() === "") return "no-reason";
     const ways = skip.length > 0 ? skip : onward(draft.graph, found.token.node);
     const edge = event.edge ?? (ways.length === 1 ? ways[0] : undefined);
     if (edge === undefined || draft.graph.nodes[found.token.node].kind === "start") return "choose";
     if (!ways.includes(edge)) return "no-such-way";
-    leave(draft, found.token, edge, "skipped", { by: text(event.by), reason: text(event.reason) });
+    leavePlace(draft, found.token, edge, "skipped", { by: typedText(event.by), reason: typedText(event.reason) });
     return null;
   },
 
   exception(draft, event) {
-    const found = place(draft, event);
+    const found = placeOf(draft, event);
     if (!found) return "not-there";
     const exception = draft.graph.nodes[found.token.node].exceptions?.find((each) => each.id === event.exception);
     if (!exception) return "no-such-exception";
     if (found.visit.exceptions.some((taken) => taken.id === exception.id)) return "taken-already";
-    const taken = { id: exception.id, at: draft.now, by: text(event.by), event: event.id };
-    change(draft, found.visit, { exceptions: [...found.visit.exceptions, taken] });
+    const taken = { id: exception.id, at: draft.now, by: typedText(event.by), event: event.id };
+    changePassing(draft, found.visit, { exceptions: [...found.visit.exceptions, taken] });
     for (const raised of exception.raises ?? []) draft.raised.set(raised, (draft.raised.get(raised) ?? 0) + 1);
     return null;
   },
@@ -170,27 +170,27 @@ const HANDLERS = {
   },
 
   timer(draft, event) {
-    const found = place(draft, event);
+    const found = placeOf(draft, event);
     if (!found) return "not-there";
     const timer = found.visit.timer ?? { running: false, before: 0, since: null };
     if (event.action === "start" && !timer.running) {
-      change(draft, found.visit, { timer: { ...timer, running: true, since: draft.now } });
+      changePassing(draft, found.visit, { timer: { ...timer, running: true, since: draft.now } });
     } else if (event.action === "pause" && timer.running) {
-      change(draft, found.visit, { timer: stopped(timer, draft.now) });
+      changePassing(draft, found.visit, { timer: stopped(timer, draft.now) });
     } else if (event.action === "reset") {
-      change(draft, found.visit, { timer: null });
+      changePassing(draft, found.visit, { timer: null });
     } else return "no-change";
     return null;
   },
 
   who(draft, event) {
-    draft.by = text(event.name);
+    draft.by = typedText(event.name);
     return null;
   },
 
   "handed-over"(draft, event) {
-    draft.hands.push({ from: draft.by, to: text(event.name), at: draft.now });
-    draft.by = text(event.name);
+    draft.hands.push({ from: draft.by, to: typedText(event.name), at: draft.now });
+    draft.by = typedText(event.name);
     return null;
   },
 
@@ -211,14 +211,14 @@ const HANDLERS = {
 
   abandoned(draft, event) {
     draft.status = "abandoned";
-    draft.reason = text(event.reason);
+    draft.reason = typedText(event.reason);
     draft.endedAt = draft.now;
     leaveAll(draft);
     return null;
   },
 };
 
-function text(value) {
+function typedText(value) {
   return typeof value === "string" ? value : "";
 }
 
@@ -228,25 +228,25 @@ function passing(draft, event) {
 }
 
 /** The passing that an event names together with its token, if somebody is there. */
-function place(draft, event) {
+function placeOf(draft, event) {
   const visit = passing(draft, event);
   const token = visit && draft.tokens.find((each) => each.node === visit.node && each.visit === visit.visit);
   return token ? { visit, token } : null;
 }
 
-function change(draft, visit, changes) {
+function changePassing(draft, visit, changes) {
   draft.visits.set(keyOf(visit.node, visit.visit), { ...visit, ...changes });
 }
 
 /** Gives an item its answers, of which the last counts. */
-function fill(draft, visit, item, history) {
+function fillIn(draft, visit, item, history) {
   const { value } = history.at(-1);
-  change(draft, visit, { values: { ...visit.values, [item.id]: { value, history } } });
+  changePassing(draft, visit, { values: { ...visit.values, [item.id]: { value, history } } });
   if (item.field) draft.answers.set(item.field, value);
 }
 
 /** The way that a `done` takes: an edge, null for going into a group, or undefined if it is none. */
-function chosen(draft, { token, visit }, wished) {
+function chosenWay(draft, { token, visit }, wished) {
   const { graph } = draft;
   const node = graph.nodes[token.node];
   const exceptions = (node.exceptions ?? []).filter((each) => visit.exceptions.some((taken) => taken.id === each.id));
@@ -270,12 +270,12 @@ function takeBack(draft, event) {
   const target = draft.events.find((each) => each?.id === event.event && each !== event);
   const isIgnored = draft.ignored.some((each) => each.event === target);
   if (!target || isIgnored || target.type === "started" || draft.takenBack.has(target.id)) {
-    return ignored(draft, event, "cannot-be-undone");
+    return ignoredEvent(draft, event, "cannot-be-undone");
   }
   const takings = [...draft.takings, { id: event.id, event: target.id }];
   const takenBack = struck(takings);
   const again = retold(draft, takings, takenBack, event);
-  if (again.ignored.length > draft.ignored.length) return ignored(draft, event, "others-rest-on-it");
+  if (again.ignored.length > draft.ignored.length) return ignoredEvent(draft, event, "others-rest-on-it");
   return again;
 }
 
@@ -298,8 +298,8 @@ function retold(draft, takings, takenBack, last) {
     again.ids.add(event.id);
     if (skipped.has(event) || takenBack.has(event.id) || event.type === "taken-back") continue;
     const why = happen(again, event, true);
-    if (why) ignored(again, event, why);
+    if (why) ignoredEvent(again, event, why);
   }
-  tick(again, last.at);
+  tickClock(again, last.at);
   return again;
 }

@@ -1,6 +1,6 @@
 /** A place where somebody is to do something, with all that a screen shows of it. */
 
-import { filled, itemsOf, missingFor, takenExceptions } from "./filling.js";
+import { filledItem, itemsOf, missingFor, takenExceptions } from "./filling.js";
 import { leftBehind } from "./moves.js";
 import { keyOf } from "./passing.js";
 import { intoParts, isChoice, suggested, waysFrom } from "./ways.js";
@@ -17,13 +17,13 @@ import { intoParts, isChoice, suggested, waysFrom } from "./ways.js";
  * - `waitsFor`: nodes that should be done before it, and are not;
  * - `asked`: "entry", "part" or "whether" where nothing is to be done but to choose, else null.
  */
-export function shown(state, token) {
+export function shownAt(state, token) {
   const visit = state.visits.get(keyOf(token.node, token.visit));
   const { graph } = state;
   const node = graph.nodes[token.node];
   return {
     ...visit,
-    items: itemsOf(state, visit).map((item) => filled(state, visit, item)),
+    items: itemsOf(state, visit).map((item) => filledItem(state, visit, item)),
     ways: token.role === "at" ? waysAt(state, token, visit) : exceptionWays(state, token, visit),
     missing: missingFor(state, visit),
     skippable: graph.ways(token.node, "skip").length > 0,
@@ -40,20 +40,20 @@ export function waysAt(state, token, visit) {
   const ways = waysFrom(graph, token.node, visit.round);
   const best = suggested(graph, ways, state.answers);
   const all = [...ways, ...graph.ways(token.node, "skip")];
-  return [...found, ...all.map((edge) => way(state, token, visit, edge, edge === best))];
+  return [...found, ...all.map((edge) => wayAlong(state, token, visit, edge, edge === best))];
 }
 
 function exceptionWays(state, token, visit) {
   const edges = takenExceptions(state, visit).map((exception) => exception.edge);
-  return edges.filter((edge) => edge !== null && edge !== undefined).map((edge) => way(state, token, visit, edge, true));
+  return edges.filter((edge) => edge !== null && edge !== undefined).map((edge) => wayAlong(state, token, visit, edge, true));
 }
 
 function waysInto(state, token) {
   const { graph } = state;
   const visit = state.visits.get(keyOf(token.node, token.visit));
-  const skip = graph.ways(token.node, "skip").map((edge) => way(state, token, visit, edge, false));
+  const skip = graph.ways(token.node, "skip").map((edge) => wayAlong(state, token, visit, edge, false));
   if (isChoice(graph, token.node)) {
-    return [...intoParts(graph, token.node).map((edge) => way(state, token, visit, edge, false)), ...skip];
+    return [...intoParts(graph, token.node).map((edge) => wayAlong(state, token, visit, edge, false)), ...skip];
   }
   const title = graph.nodes[token.node].title;
   return [
@@ -62,7 +62,7 @@ function waysInto(state, token) {
   ];
 }
 
-function way(state, token, visit, edge, isSuggested) {
+function wayAlong(state, token, visit, edge, isSuggested) {
   const { kind, words = "", target } = state.graph.edges[edge];
   const leaves = kind === "choice" ? [] : leftBehind(state, token, edge);
   const missing = kind === "skip" ? [] : missingFor(state, visit, edge);

@@ -2,7 +2,7 @@
 
 import { aheadOf } from "./ahead.js";
 import { graphOf } from "./graph.js";
-import { shown } from "./shown.js";
+import { shownAt } from "./shown.js";
 
 /**
  * A run as it stands after some events. It never changes; `applied()` of run.js gives the next one.
@@ -57,13 +57,13 @@ export class RunState {
 
   /** Where somebody is to do something, in the order in which the work came there; see shown.js. */
   get active() {
-    this._active ??= this.tokens.filter((token) => token.role === "at").map((token) => shown(this, token));
+    this._active ??= this.tokens.filter((token) => token.role === "at").map((token) => shownAt(this, token));
     return this._active;
   }
 
   /** The groups in which the work is, the outermost first: their exceptions may happen all the while. */
   get groups() {
-    this._groups ??= this.tokens.filter((token) => token.role === "group").map((token) => shown(this, token));
+    this._groups ??= this.tokens.filter((token) => token.role === "group").map((token) => shownAt(this, token));
     return this._groups;
   }
 
