@@ -1,5 +1,6 @@
 """Run the JavaScript tests with the Node that the development lock brings."""
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,7 +23,8 @@ def main() -> int:
     if not files:
         print(f"No JavaScript test found: {TESTS.relative_to(ROOT)}/**/*.test.mjs", file=sys.stderr)
         return 1
-    return subprocess.run([node(), "--test", *files], cwd=ROOT, check=False).returncode
+    environment = {**os.environ, "SOP_PYTHON": sys.executable}  # for tests that want what Python makes
+    return subprocess.run([node(), "--test", *files], cwd=ROOT, env=environment, check=False).returncode
 
 
 if __name__ == "__main__":

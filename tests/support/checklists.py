@@ -1,4 +1,4 @@
-"""Checklists for tests: those of every real procedure at hand, and of procedures without sense.
+"""Checklists for tests: of every real procedure at hand, of small ones made for a test, and of some without sense.
 
 `python -m tests.support.checklists` prints them as JSON, one a line, for the tests of the scripts that run them.
 """
@@ -21,12 +21,12 @@ from sop_plugin.words.catalogue import catalogue
 from tests.model.flow_strategies import sops
 
 ROOT = Path(__file__).resolve().parents[2]
-FOLDERS = ("content", "tests/procedures")
+FOLDERS = ("content", "tests/procedures", "tests/js/flow/procedures")
 STRANGE = 150
 
 
 def real_procedures() -> list[Path]:
-    """The files of all procedures in our content and in the fixtures."""
+    """The files of all procedures in our content and among the tests."""
     files = (path for folder in FOLDERS for path in sorted((ROOT / folder).rglob("*.md")))
     heads = ((path, path.read_text(encoding="utf-8")[:80]) for path in files)
     return [path for path, head in heads if head.startswith("---\nsop:") and "\ntranslates:" not in head]

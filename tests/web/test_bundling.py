@@ -1,11 +1,13 @@
+import gzip
 import json
+import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
 from scripts.run_js_tests import node
-from sop_plugin.web.bundling import BundleError, bundle, features
+from sop_plugin.web.bundling import MODULES, BundleError, bundle, features
 from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
 
 WORDS = Catalogue("zh-TW", {"a.hello": "你好，{name}", "a.runs.one": "一次", "a.runs.many": "{count} 次"})
@@ -108,3 +110,23 @@ def test_every_feature_is_a_script_that_a_browser_can_read(tmp_path: Path, langu
         script = tmp_path / f"{feature}.js"
         script.write_text(bundle(feature, catalogue(language)), encoding="utf-8")
         subprocess.run([node(), "--check", script], check=True)
+
+
+def test_the_run_of_a_checklist_is_one_script(tmp_path: Path) -> None:
+    shutil.copytree(MODULES, tmp_path, dirs_exist_ok=True)
+    entry = """import { reduce, applied, unstarted } from "../flow/run.js";
+import { offers } from "../flow/beside.js";
+import { timerAt } from "../flow/timer.js";
+import { progress } from "../flow/ahead.js";
+import { evidence, readEvidence } from "../flow/evidence.js";
+import { evidenceCsv } from "../flow/csv.js";
+import { faultWords } from "../flow/evidence_words.js";
+
+print([reduce, applied, unstarted, offers, timerAt, progress, evidence, readEvidence].map((one) => typeof one).length);
+print(faultWords("empty"));
+print(evidenceCsv({}, { nodes: [], edges: [] }, []).split(",").length);
+"""
+    (tmp_path / "features" / "flow-alone.js").write_text(entry, encoding="utf-8")
+    script = bundle("flow-alone", catalogue("zh-TW"), tmp_path)
+    assert printed(script) == [8, catalogue("zh-TW").text("web.evidence.fault.empty"), 20]
+    assert len(gzip.compress(script.encode())) < 16_000
