@@ -23,6 +23,7 @@ from sop_plugin.pipeline.file_check import check_file, check_translation
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.organisation import check_organisation
+from sop_plugin.pipeline.posters import posters
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
@@ -36,6 +37,8 @@ from sop_plugin.views.field_reference import field_reference
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
 from sop_plugin.views.paths import checklist_path
+from sop_plugin.views.posters_page import PATH as POSTERS
+from sop_plugin.views.posters_page import posters_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
 from sop_plugin.views.sop_page import sop_page
@@ -95,6 +98,10 @@ class Site:
             return index_page(self._index_entries(), self.words, url_of)
         if path == START:
             return start_page(self._index_entries(), self.words, url_of)
+        if path == POSTERS:
+            sops = {path: entry.sop for path, entry in self._entries.items()}
+            cards = posters(self._index_entries(), sops, self.organisation, self.words)
+            return posters_page(cards, self.words, self.address, url_of)
         if path == FIELDS:
             return field_reference(self.words)
         if path == RULES:
@@ -267,6 +274,7 @@ def _generated(words: Catalogue) -> dict[str, PageRef]:
     pages = [
         PageRef(START, words.text("start.title"), True, (), True),
         PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
+        PageRef(POSTERS, words.text("posters.title"), True, (words.text("nav.procedures"),), True),
         PageRef(FIELDS, words.text("reference.title"), True, reference, True),
     ]
     rules = (*reference, words.text("rules.title"))

@@ -28,16 +28,16 @@ def qr_svg(text: str, name: str | None = None) -> Markup:
     return Markup(
         '<svg class="sop-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img"'
         ' aria-label="{name}" shape-rendering="crispEdges">'
-        '<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path fill="#000" d="{modules}"/></svg>'
-    ).format(side=side, name=escape(text if name is None else name), modules="".join(_bars(code.matrix)))
+        '<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{bars}"/></svg>'
+    ).format(side=side, name=escape(text if name is None else name), bars="".join(_bars(code.matrix)))
 
 
 def _bars(matrix: tuple[bytearray, ...]) -> Iterator[str]:
-    """A closed bar for each run of black modules in a row. One path holds them all, so that no seams show between."""
+    """A line for each run of black modules in a row. One path holds them all, so that no seams show between."""
     for y, row in enumerate(matrix, QUIET_ZONE):
         x = QUIET_ZONE
         for black, run in groupby(row):
             width = len(list(run))
             if black:
-                yield f"M{x} {y}h{width}v1h-{width}z"
+                yield f"M{x} {y}.5h{width}"
             x += width
