@@ -50,7 +50,7 @@
 import { freshId } from "../kit/ids.js";
 import { indexed } from "./indexed.js";
 import { memory } from "./memory.js";
-import { namesOf, withoutNames } from "./names.js";
+import { namesOf, signedItems, withoutNames } from "./names.js";
 import { openNews } from "./news.js";
 import { DATABASE, UPGRADES } from "./schema.js";
 import { Refusal, StoreFailure, whyOf } from "./why.js";
@@ -201,9 +201,9 @@ class Store {
     return this.#read(async (log) => {
       const found = new Map();
       for (const header of await log.all("runs")) {
-        const snapshot = await snapshotOf(log, header.id);
+        const signed = signedItems(await snapshotOf(log, header.id));
         const entries = await log.ofRun("events", header.id);
-        for (const name of new Set(entries.flatMap((entry) => namesOf(entry.event, snapshot)))) {
+        for (const name of new Set(entries.flatMap((entry) => namesOf(entry.event, signed)))) {
           const known = found.get(name) ?? { name, runs: 0, touched: 0 };
           found.set(name, { name, runs: known.runs + 1, touched: Math.max(known.touched, header.touched) });
         }
@@ -291,9 +291,9 @@ async function unname(log, isMeant) {
   let count = 0;
   for (const header of await log.all("runs")) {
     if (!isMeant(header)) continue;
-    const snapshot = await snapshotOf(log, header.id);
+    const signed = signedItems(await snapshotOf(log, header.id));
     for (const entry of await log.ofRun("events", header.id)) {
-      const event = withoutNames(entry.event, snapshot);
+      const event = withoutNames(entry.event, signed);
       if (event === entry.event) continue;
       await log.put("events", { ...entry, event });
       count += 1;
