@@ -30,9 +30,9 @@ from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
 from sop_plugin.views.checklist_page import checklist_page
 from sop_plugin.views.context import KEEP_NAMES, OtherVersion, ViewContext
-from sop_plugin.views.entries import IndexEntry
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.device_page import device_page
+from sop_plugin.views.entries import IndexEntry
 from sop_plugin.views.faulty_page import faulty_page
 from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference

@@ -11,7 +11,6 @@ from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Status
 from sop_plugin.words.catalogue import Catalogue
 
-
 KEEP_NAMES = 30
 """Days that a device keeps names, unless the site says otherwise."""
 

@@ -19,7 +19,9 @@ SECTIONS = ("under-way", "finished", "confirmed", "names", "import", "storage", 
 def device_page(words: Catalogue, keep_names: int) -> RenderedPage:
     """The page of a site that keeps names for so many days."""
     title, about = words.text("device.title"), words.text("device.about")
-    html = template("device_page.html", words).render(keep_names=keep_names, names_about=_names_about(words, keep_names))
+    html = template("device_page.html", words).render(
+        keep_names=keep_names, names_about=_names_about(words, keep_names)
+    )
     return RenderedPage(
         title=title,
         description=about,
