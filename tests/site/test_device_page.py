@@ -8,7 +8,7 @@ from shutil import copytree
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import FilePayload, Page
 
 from sop_plugin.web.bundling import MODULES
 from tests.site.conftest import Open
@@ -95,6 +95,10 @@ def exported(page: Page, key: str) -> tuple[str, str]:
     return download.value.suggested_filename, Path(download.value.path()).read_text(encoding="utf-8")
 
 
+def payload(name: str, text: str) -> FilePayload:
+    return {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+
+
 def told(page: Page) -> str:
     page.wait_for_function("document.querySelector('[role=status]').textContent !== ''")
     return page.locator("[role=status]").inner_text()
@@ -129,7 +133,7 @@ def test_an_exported_run_comes_back_as_it_was(device: Page) -> None:
     device.locator("dialog .sop-button--danger").click()
     device.locator("[data-key=json-one]").wait_for(state="detached")
     assert device.evaluate(KEPT) == []
-    upload = {"name": name, "mimeType": "application/json", "buffer": text.encode()}
+    upload = payload(name, text)
     device.locator("input[type=file]").set_input_files(upload)
     device.locator("[data-key=json-one]").wait_for()
     assert "2" in told(device)
@@ -155,8 +159,7 @@ def test_a_damaged_file_is_refused_with_the_reason(device: Page) -> None:
     changed["events"][0]["by"] = "somebody else"
     for content in (json.dumps(changed), text[: len(text) // 2], "", "{}"):
         device.evaluate("document.querySelector('[role=status]').textContent = ''")
-        file = {"name": "run.json", "mimeType": "application/json", "buffer": content.encode()}
-        device.locator("input[type=file]").set_input_files(file)
+        device.locator("input[type=file]").set_input_files(payload("run.json", content))
         assert told(device).startswith("run.json: ")
         assert device.locator(".sop-device__said--bad").is_visible()
     assert device.evaluate(KEPT) == before
