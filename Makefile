@@ -65,6 +65,10 @@ bench: venv-dev ## the benchmarks, with their limits
 fuzz: venv-dev ## break the content in 200,000 ways and see that nothing falls over (COUNT=1000 SEED=7)
 	$(BIN)/python -m scripts.fuzz $(or $(COUNT),200000) $(SEED)
 
+.PHONY: durability
+durability: venv-dev browser ## kill, fill, reload and double the browser 200 times: nothing saved is lost (COUNT=20 SEED=7)
+	$(BIN)/python -m scripts.durability $(or $(COUNT),200) $(SEED)
+
 .PHONY: site-audit
 site-audit: venv-dev browser ## accessibility of every page of the built site, light and dark
 	$(BIN)/python -m scripts.audit_site

@@ -29,7 +29,9 @@ from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
 from sop_plugin.views.checklist_page import checklist_page
-from sop_plugin.views.context import OtherVersion, ViewContext
+from sop_plugin.views.context import KEEP_NAMES, OtherVersion, ViewContext
+from sop_plugin.views.device_page import PATH as DEVICE
+from sop_plugin.views.device_page import device_page
 from sop_plugin.views.entries import IndexEntry
 from sop_plugin.views.faulty_page import faulty_page
 from sop_plugin.views.field_reference import PATH as FIELDS
@@ -66,6 +68,7 @@ class Site:
 
     `pages` are all pages by path; `hidden` are content files that are no pages (translations, the organisation file).
     `diagnostics` name files as `content/path`. `address` is where the site is published, None where nobody said.
+    `keep_names` is for how many days a device keeps names.
     """
 
     words: Catalogue
@@ -74,6 +77,7 @@ class Site:
     hidden: frozenset[str]
     diagnostics: tuple[Diagnostic, ...]
     address: SiteAddress | None
+    keep_names: int
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
     _checklists: dict[str, Entry] = field(default_factory=dict)
@@ -102,6 +106,8 @@ class Site:
             sops = {path: entry.sop for path, entry in self._entries.items()}
             cards = posters(self._index_entries(), sops, self.organisation, self.words)
             return posters_page(cards, self.words, self.address, url_of)
+        if path == DEVICE:
+            return device_page(self.words, self.keep_names)
         if path == FIELDS:
             return field_reference(self.words)
         if path == RULES:
@@ -134,6 +140,7 @@ class Site:
             edit_url=edit_url,
             picture_sizes=self._picture_sizes,
             site=self.address,
+            keep_names=self.keep_names,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
                 for other in self._versions[sop.id]
@@ -148,20 +155,26 @@ class Site:
         ]
 
 
-def load_site(content: Path, *, language: str | None = None, address: SiteAddress | None = None) -> Site:
+def load_site(
+    content: Path,
+    *,
+    language: str | None = None,
+    address: SiteAddress | None = None,
+    keep_names: int = KEEP_NAMES,
+) -> Site:
     """Reads and checks a content folder for publishing.
 
     `language` is that of the site's own words; by default the organisation's. `address` is where it is published, if
-    that is known.
+    that is known. `keep_names` is for how many days a device keeps the names typed on it.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        site = _load(content, language, address)
+        site = _load(content, language, address, keep_names)
         gc.freeze()
     return site
 
 
-def _load(content: Path, language: str | None, address: SiteAddress | None) -> Site:
+def _load(content: Path, language: str | None, address: SiteAddress | None, keep_names: int) -> Site:
     folder = scan(content)
     organisation, surroundings, diagnostics = check_organisation(folder)
     words = catalogue(language or (organisation.language if organisation else "en"))
@@ -208,6 +221,7 @@ def _load(content: Path, language: str | None, address: SiteAddress | None) -> S
         hidden=frozenset(hidden),
         diagnostics=counting,
         address=address,
+        keep_names=keep_names,
         _folder=folder,
         _entries=sound,
         _checklists=checklists,
@@ -273,6 +287,7 @@ def _generated(words: Catalogue) -> dict[str, PageRef]:
     reference = (words.text("nav.reference"),)
     pages = [
         PageRef(START, words.text("start.title"), True, (), True),
+        PageRef(DEVICE, words.text("device.title"), True, (), True),
         PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
         PageRef(POSTERS, words.text("posters.title"), True, (words.text("nav.procedures"),), True),
         PageRef(FIELDS, words.text("reference.title"), True, reference, True),

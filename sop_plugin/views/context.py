@@ -11,6 +11,9 @@ from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Status
 from sop_plugin.words.catalogue import Catalogue
 
+KEEP_NAMES = 30
+"""Days that a device keeps names, unless the site says otherwise."""
+
 
 @dataclass(frozen=True, slots=True)
 class OtherVersion:
@@ -31,7 +34,8 @@ class ViewContext:
     relative to this page. `path` is this page's own content path. `picture_sizes` holds width and height in pixels of
     pictures by content path; one that is not there gets a frame of 16 to 9. `site` gives the absolute address of a
     content path (`context.site.of("cafe/order.md#greet")`), as links on paper and QR codes need it; None where nobody
-    has said where the site is published.
+    has said where the site is published. `keep_names` is for how many days a device keeps the names typed on it; a page
+    whose script uses the store says so to it with `data-keep-names`.
     """
 
     words: Catalogue
@@ -44,3 +48,4 @@ class ViewContext:
     versions: tuple[OtherVersion, ...] = ()
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     site: SiteAddress | None = None
+    keep_names: int = KEEP_NAMES

@@ -5,6 +5,7 @@ PROCEDURES = ("cafe/ordering/", "hospital/registration/", "saas/helpdesk-ticket/
 KINDS = (
     "",
     "procedures/",
+    "device/",
     *PROCEDURES,
     "cafe/faulty/",
     "reference/fields/",

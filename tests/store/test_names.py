@@ -7,13 +7,16 @@ from tests.store.conftest import run_in
 SETUP = """
 const snapshot = { nodes: [
   { id: "greet", items: [{ id: "checked", kind: "signature" }, { id: "note", kind: "text" }] },
-] };
+  { id: "pay", exceptions: [{ id: "short", items: [{ id: "approved", kind: "signature" }] }] },
+], edges: [{ source: 0, target: 1, items: [{ id: "refund", kind: "signature" }] }] };
 const store = await openStore();
 await store.create({ id: "r" }, snapshot, started());
 for (const each of [
   event("w", { type: "who", name: "王小明" }),
-  event("a", { by: "王小明", node: "greet", item: "checked", visit: 1, value: "Lee" }),
-  event("b", { by: "", node: "greet", item: "note", visit: 1, value: "Kim likes tea" }),
+  event("a", { by: "王小明", node: 0, item: "checked", visit: 1, value: "Lee" }),
+  event("b", { by: "", node: 0, item: "note", visit: 1, value: "Kim likes tea" }),
+  event("c", { by: "", node: 1, item: "approved", visit: 1, value: "Wu" }),
+  event("d", { by: "", node: 1, item: "refund", visit: 1, value: "Wu" }),
 ]) await store.append("r", each);
 """
 REMOVED = "web.store.name-removed"  # modules that are not bundled have no words but the key
@@ -29,14 +32,15 @@ def test_names_are_listed_and_taken_out(tab: Page) -> None:
         return { before, results, after: await store.names(), events: await store.events("r"), run: await store.run("r") };
         """,
     )
-    assert [(each["name"], each["runs"]) for each in found["before"]] == [("王小明", 1), ("Lee", 1)]
-    assert found["results"] == [{"ok": True, "changed": 2}, {"ok": True, "changed": 0}]
+    assert [(each["name"], each["runs"]) for each in found["before"]] == [("王小明", 1), ("Lee", 1), ("Wu", 1)]
+    assert found["results"] == [{"ok": True, "changed": 4}, {"ok": True, "changed": 0}]
     assert found["after"] == []
-    started, who, signed, noted = found["events"]
+    started, who, signed, noted, *approved = found["events"]
     assert started == {"id": "s", "at": 1000, "by": "", "type": "started"}
     assert (who["name"], signed["by"], signed["value"]) == (REMOVED, REMOVED, REMOVED)
+    assert [each["value"] for each in approved] == [REMOVED, REMOVED]
     assert noted["value"] == "Kim likes tea"  # what was written down is not a name typed as one
-    assert found["run"]["count"] == 4
+    assert found["run"]["count"] == 6
     assert {key: who[key] for key in ("id", "at", "type")} == {"id": "w", "at": 1000, "type": "who"}
 
 
@@ -60,7 +64,7 @@ def test_names_go_by_themselves_when_their_days_are_over(tab: Page) -> None:
         return left;
         """,
     )
-    assert found == [2, 2, 0, 1, 0]
+    assert found == [3, 3, 0, 1, 0]
 
 
 def test_the_page_says_how_long_names_are_kept(tab: Page) -> None:

@@ -23,3 +23,12 @@ export function remember(key, value) {
     // Private windows and full disks keep nothing, and the page works without.
   }
 }
+
+/** Forgets all of it. */
+export function forgetAll() {
+  try {
+    for (const key of Object.keys(localStorage)) if (key.startsWith("sop.")) localStorage.removeItem(key);
+  } catch {
+    // Where nothing can be read, nothing was kept.
+  }
+}

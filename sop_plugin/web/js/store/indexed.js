@@ -4,7 +4,7 @@ import { Refusal } from "./why.js";
 
 const STORES = ["runs", "snapshots", "events", "files", "settings"];
 
-const SILENCE = 10_000;
+const SILENCE = 30_000;
 /** Milliseconds until a browser that does not answer counts as one without a database: some never do. */
 
 const PATIENCE = 3_000;

@@ -4,7 +4,7 @@
  *     const store = await openStore();            // never fails; where nothing can be kept, it is kept in this page
  *     store.durable                               // false: all is gone when the page is left; say so, offer the export
  *     store.why                                   // null, or why it is not durable: absent refused newer blocked full failed
- *     whyWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
+ *     storeWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
  *
  * Writing. The promise is fulfilled once the transaction is on the disk, and only then may a screen say "saved".
  * It is fulfilled with `{ ok: true, ... }` or `{ ok: false, why }`; then nothing at all was written. `why` is one of
@@ -14,7 +14,8 @@
  * Each event has a random id (`freshId()` of kit/ids.js). The same event again writes nothing and gives `repeated: true`,
  * so that whoever is not sure may simply try again.
  *
- *     create({ id, kind, sop, version, lang, title, label }, snapshot, event, files)   a new run and its first event.
+ *     create({ id, kind, sop, version, lang, title, label, address }, snapshot, event, files)   a new run and its first
+ *                                                 event. `address` is that of the page it is gone on with, without `#`.
  *                                                 `id` and `kind` ("run", or "read" for a confirmation) may be left out.
  *                                                 `snapshot` is the checklist as it is now. -> { ok, id, repeated }
  *     append(runId, event, files)                 -> { ok, repeated }
@@ -50,7 +51,7 @@
 import { freshId } from "../kit/ids.js";
 import { indexed } from "./indexed.js";
 import { memory } from "./memory.js";
-import { namesOf, withoutNames } from "./names.js";
+import { namesOf, signedItems, withoutNames } from "./names.js";
 import { openNews } from "./news.js";
 import { DATABASE, UPGRADES } from "./schema.js";
 import { Refusal, StoreFailure, whyOf } from "./why.js";
@@ -118,12 +119,13 @@ class Store {
   }
 
   bring({ run, snapshot, events, files = [] }) {
+    const once = [...new Map(events.map((event) => [event.id, event])).values()];
     return this.#write({ what: "appended", run: run.id }, async (log) => {
       const header = await log.get("runs", run.id);
-      const places = await Promise.all(events.map((event) => log.seqOf(run.id, event.id)));
-      const fresh = events.filter((_, number) => !places[number]);
-      if (!header) await log.put("snapshots", { run: run.id, snapshot });
-      if (fresh.length) await enter(log, header ?? newHeader(run, fresh[0]), fresh, files);
+      const places = await Promise.all(once.map((event) => log.seqOf(run.id, event.id)));
+      const fresh = once.filter((_, number) => !places[number]);
+      if (!header && fresh.length) await log.put("snapshots", { run: run.id, snapshot });
+      if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, files);
       return { id: run.id, added: fresh.length };
     });
   }
@@ -201,9 +203,9 @@ class Store {
     return this.#read(async (log) => {
       const found = new Map();
       for (const header of await log.all("runs")) {
-        const snapshot = await snapshotOf(log, header.id);
+        const signed = signedItems(await snapshotOf(log, header.id));
         const entries = await log.ofRun("events", header.id);
-        for (const name of new Set(entries.flatMap((entry) => namesOf(entry.event, snapshot)))) {
+        for (const name of new Set(entries.flatMap((entry) => namesOf(entry.event, signed)))) {
           const known = found.get(name) ?? { name, runs: 0, touched: 0 };
           found.set(name, { name, runs: known.runs + 1, touched: Math.max(known.touched, header.touched) });
         }
@@ -260,6 +262,12 @@ class Store {
   }
 }
 
+/** What a run is on any device: its header without what this one counts. */
+export function identityOf({ id, kind, sop, version, lang, title, label, address }) {
+  const plain = { id, kind, sop, version, lang, title, label, address };
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => typeof value === "string"));
+}
+
 function newHeader(run, event) {
   const counts = { touched: 0, ended: null, endedBy: null, first: 0, last: 0, count: 0 };
   return { kind: "run", ...run, started: event.at, ...counts };
@@ -291,9 +299,9 @@ async function unname(log, isMeant) {
   let count = 0;
   for (const header of await log.all("runs")) {
     if (!isMeant(header)) continue;
-    const snapshot = await snapshotOf(log, header.id);
+    const signed = signedItems(await snapshotOf(log, header.id));
     for (const entry of await log.ofRun("events", header.id)) {
-      const event = withoutNames(entry.event, snapshot);
+      const event = withoutNames(entry.event, signed);
       if (event === entry.event) continue;
       await log.put("events", { ...entry, event });
       count += 1;

@@ -26,7 +26,7 @@ export function whyOf(error) {
 }
 
 /** What went wrong, why, and what the reader can do. */
-export function whyWords(why) {
+export function storeWords(why) {
   switch (why) {
     case "full":
       return say("web.store.full");

@@ -1,0 +1,50 @@
+/** Runs as files: out of the store, and into it. */
+
+import { evidenceCsv } from "../flow/csv.js";
+import { evidence, readEvidence } from "../flow/evidence.js";
+import { faultWords } from "../flow/evidence_words.js";
+import { fileName, saveText } from "../kit/saving.js";
+import { tally } from "../kit/words.js";
+import { identityOf } from "../store/store.js";
+import { storeWords } from "../store/why.js";
+import { runName } from "./runs.js";
+
+/** Offers the evidence file of a run. Fails with a StoreFailure. */
+export async function exportJson(store, header) {
+  const { snapshot } = await store.run(header.id);
+  const files = [];
+  for (const { id, name, type, blob } of await store.files(header.id)) {
+    files.push({ id, name, type, bytes: new Uint8Array(await blob.arrayBuffer()) });
+  }
+  const found = await evidence(identityOf(header), snapshot, await store.events(header.id), files);
+  saveText(nameOf(header, "json"), "application/json", JSON.stringify(found, null, 1));
+}
+
+/** Offers a run as a table. Fails with a StoreFailure. */
+export async function exportCsv(store, header) {
+  const { snapshot } = await store.run(header.id);
+  const table = evidenceCsv(identityOf(header), snapshot, await store.events(header.id));
+  saveText(nameOf(header, "csv"), "text/csv", table);
+}
+
+/** Takes a file in; `{ ok, words }` tells the reader what came of it. */
+export async function importFile(store, file) {
+  const found = await readEvidence(await file.text());
+  if (found.fault) return { ok: false, words: faultWords(found.fault, found.details) };
+  const { run, checklist, events } = found;
+  const { sop, version, lang, title } = checklist;
+  const files = found.files.map(({ id, name, type, bytes }) => ({ id, name, blob: new Blob([bytes], { type: safe(type) }) }));
+  const own = { ...identityOf(run), sop, version, lang, title };
+  const result = await store.bring({ run: own, snapshot: checklist, events, files });
+  if (!result.ok) return { ok: false, words: storeWords(result.why) };
+  return { ok: true, words: tally("web.device.imported", result.added, { name: runName(own) }) };
+}
+
+/** What a browser shows without carrying anything out; all else it only saves. */
+function safe(type) {
+  return /^(image\/(jpeg|png|webp|gif|avif|heic)|application\/pdf)$/.test(type) ? type : "application/octet-stream";
+}
+
+function nameOf(header, ending) {
+  return fileName([header.sop, header.label, new Date(header.started).toISOString().slice(0, 10)], ending);
+}

@@ -1,0 +1,63 @@
+/** Lists of runs: what each is, and what can be done with it. */
+
+import { make } from "../kit/elements.js";
+import { momentWords } from "../kit/figures.js";
+import { runAddress } from "../kit/run_address.js";
+import { say, tally } from "../kit/words.js";
+
+/** The three lists of the page, by the names of their places in it. */
+export function sortedRuns(headers) {
+  const isReading = (header) => header.kind === "read";
+  return {
+    "under-way": headers.filter((header) => !isReading(header) && header.ended === null),
+    finished: headers.filter((header) => !isReading(header) && header.ended !== null),
+    confirmed: headers.filter(isReading),
+  };
+}
+
+/** One run. `actions` are carried out with its header: `json`, `csv` and `erase`. */
+export function runItem(header, actions) {
+  const name = runName(header);
+  const address = runAddress(header);
+  const opening = header.ended === null ? say("web.device.continue") : say("web.device.open");
+  return make(
+    "li",
+    { class: "sop-kept" },
+    make("p", { class: "sop-kept__title", lang: header.lang }, name),
+    make("p", { class: "sop-kept__facts" }, factsOf(header).map((fact) => make("span", {}, fact))),
+    make(
+      "p",
+      { class: "sop-kept__actions" },
+      address && make("a", { class: "sop-button sop-button--first", href: address }, opening, nameFor(name)),
+      actionButton("json", say("web.device.json"), header, name, actions),
+      actionButton("csv", say("web.device.csv"), header, name, actions),
+      actionButton("erase", say("web.device.delete"), header, name, actions),
+    ),
+  );
+}
+
+/** What a run is called: its procedure, and the label that somebody gave it. */
+export function runName(header) {
+  return [header.title || header.sop || header.id, header.label].filter(Boolean).join(" · ");
+}
+
+function factsOf(header) {
+  return [
+    header.version && say("web.device.version", { version: header.version }),
+    header.kind === "read"
+      ? say("web.device.confirmed-at", { time: momentWords(header.started) })
+      : say("web.device.started-at", { time: momentWords(header.started) }),
+    header.kind !== "read" && header.ended !== null && say("web.device.ended-at", { time: momentWords(header.ended) }),
+    header.kind !== "read" && tally("web.device.entries", header.count),
+  ].filter(Boolean);
+}
+
+function actionButton(kind, words, header, name, actions) {
+  const attributes = { type: "button", class: "sop-button", "data-key": `${kind}-${header.id}` };
+  return make("button", { ...attributes, onclick: () => actions[kind](header) }, words, nameFor(name));
+}
+
+/** Tells those who hear the page to which run a button belongs. */
+function nameFor(name) {
+  return make("span", { class: "sop-unseen" }, ` ${name}`);
+}

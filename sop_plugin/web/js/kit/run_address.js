@@ -1,0 +1,19 @@
+/** Where a run is gone on with: the page of its checklist, named by the run's header, and the run behind the `#`. */
+
+const RUN_MARK = "#run-";
+
+/** The address of a run, null where its header names no page of this site: it may come from another's file. */
+export function runAddress(header) {
+  try {
+    const url = new URL(header.address);
+    const isOwn = url.protocol === location.protocol && url.host === location.host;
+    return isOwn && /^(https?|file):$/.test(url.protocol) ? `${url.href.split("#")[0]}${RUN_MARK}${header.id}` : null;
+  } catch {
+    return null;
+  }
+}
+
+/** The run that an address asks for, null for none. */
+export function runOf(hash) {
+  return hash.startsWith(RUN_MARK) ? decodeURIComponent(hash.slice(RUN_MARK.length)) : null;
+}

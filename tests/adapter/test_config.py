@@ -1,0 +1,25 @@
+"""The plugin's options in mkdocs.yml."""
+
+from typing import Any
+
+import pytest
+
+from sop_plugin.adapter.config import SopConfig
+
+
+def read(**options: Any) -> tuple[SopConfig, list[str]]:
+    config = SopConfig()
+    config.load_dict(options)
+    faults, _ = config.validate()
+    return config, [str(fault) for _, fault in faults]
+
+
+def test_names_are_kept_for_a_month_unless_the_site_says_otherwise() -> None:
+    assert read()[0].keep_names == 30
+    config, faults = read(keep_names=0)
+    assert (config.keep_names, faults) == (0, [])
+
+
+@pytest.mark.parametrize("value", [-1, True, "soon", 1.5])
+def test_what_is_no_number_of_days_is_refused(value: object) -> None:
+    assert len(read(keep_names=value)[1]) == 1
