@@ -54,13 +54,12 @@ def resolved(sop: Sop, step: Step) -> Step:
     A group without a role has none. A chain of `same_as` that leads in a circle ends where it began.
     """
     whole = repeated(sop, step)
-    if not whole.role and not whole.steps:
-        whole = dataclasses.replace(whole, role=_role_around(sop, step))
+    role = whole.role if whole.role or whole.steps else _role_around(sop, step)
     exceptions = tuple(
         dataclasses.replace(each, record=tuple(_in_place(sop, each.record))) if each.record else each
         for each in whole.exceptions
     )
-    return dataclasses.replace(whole, record=tuple(_in_place(sop, whole.record)), exceptions=exceptions)
+    return dataclasses.replace(whole, role=role, record=tuple(_in_place(sop, whole.record)), exceptions=exceptions)
 
 
 def repeated(sop: Sop, step: Step) -> Step:
