@@ -52,6 +52,19 @@ test("the first track that is done is enough where any will do, and nobody waits
   assert.equal(run.why, "over");
 });
 
+test("what an exception of a group asks is answered before the group is done", () => {
+  const run = new Player("tracks");
+  run.done("take");
+  run.act("exception", { ...run.place("make"), exception: "gone" });
+  for (const id of ["food", "grind", "pour"]) run.done(id);
+  run.set("make", "standard.1", true);
+  assert.deepEqual(run.one("make").missing, ["make.exception.gone.record.what"]);
+  const [group] = run.state.groups;
+  run.act("set", { node: group.node, visit: group.visit, item: "make.exception.gone.record.what", value: "Milk" });
+  run.done("make");
+  assert.deepEqual(run.at, ["serve"]);
+});
+
 test("an exception of a group ends its tracks and goes where it leads", () => {
   const run = new Player("tracks");
   run.done("take");
@@ -70,6 +83,18 @@ test("a loop that is counted goes back until its rounds are done", () => {
     assert.equal(run.one("shake").visit, round);
     run.done("shake");
   }
+  assert.deepEqual(run.at, ["taste"]);
+});
+
+test("a step that is begun again is in the same round", () => {
+  const run = new Player("loops");
+  run.done("shake");
+  run.act("exception", { ...run.place("shake"), exception: "spilt" });
+  run.done("shake", "exception");
+  assert.equal(run.one("shake").round, 2);
+  assert.equal(run.one("shake").visit, 3);
+  run.done("shake");
+  run.done("shake");
   assert.deepEqual(run.at, ["taste"]);
 });
 

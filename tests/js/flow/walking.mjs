@@ -70,9 +70,9 @@ function step(state, act, random) {
     act("began", { edge: pick(random, beside).edge });
     return;
   }
-  const active = state.active;
+  const { active, groups } = state;
   if (active.length === 0) throw new Error(`nothing to do and no end: ${JSON.stringify(state.tokens)}`);
-  const one = pick(random, active);
+  const one = groups.length > 0 && random() < 0.1 ? pick(random, groups) : pick(random, active);
   const at = { node: one.node, visit: one.visit };
   const troubles = state.graph.nodes[one.node].exceptions ?? [];
   const chance = random();
@@ -85,8 +85,12 @@ function step(state, act, random) {
 
 function goOn(state, act, random, one, at) {
   const way = pick(random, one.ways);
-  const asked = way.missing.map((id) => state.graph.items[one.node].get(id));
-  for (const item of asked) act("set", { ...at, item: item.id, value: answerTo(item, random) });
+  if (!way) return;
+  for (const id of way.missing) {
+    const place = [one, ...state.groups].find((each) => state.graph.items[each.node].has(id));
+    const item = state.graph.items[place.node].get(id);
+    act("set", { node: place.node, visit: place.visit, item: id, value: answerTo(item, random) });
+  }
   const type = way.kind === "skip" ? "skipped" : "done";
   act(type, { ...at, edge: way.edge ?? undefined });
 }

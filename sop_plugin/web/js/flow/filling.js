@@ -1,6 +1,7 @@
 /** The items of a passing: which are asked, what was answered, what is missing, and what follows an odd number. */
 
 import { asksFor, holds, isAnswer, verdict } from "./answers.js";
+import { keyOf } from "./passing.js";
 
 /** The items that are asked now: those of the step, then those of the exceptions that were taken. */
 export function itemsOf(state, visit) {
@@ -23,7 +24,8 @@ export function valueOf(visit, item) {
  * The ids of the items that must be answered before a way is taken, and are not.
  *
  * The step being done is no such item: to take the way is to say so. Whoever leaves by an exception answers what the
- * exception asks, not what the step does.
+ * exception asks, not what the step does. Where a group is done, what its exceptions asked counts too; it is filled in
+ * at the passing of the group (`groups` of the state).
  */
 export function missingFor(state, visit, edge) {
   const way = edge === undefined || edge === null ? null : state.graph.edges[edge];
@@ -31,7 +33,19 @@ export function missingFor(state, visit, edge) {
     const exception = takenExceptions(state, visit).find((each) => each.edge === edge);
     return unanswered(state, visit, exception?.items ?? []);
   }
-  return unanswered(state, visit, [...itemsOf(state, visit), ...(way?.items ?? [])]);
+  const group = groupOf(state, visit);
+  return [
+    ...unanswered(state, visit, [...itemsOf(state, visit), ...(way?.items ?? [])]),
+    ...(group ? unanswered(state, group, itemsOf(state, group)) : []),
+  ];
+}
+
+/** Of a passing of a JOIN, that of its group, where the exceptions of the group and their answers are. */
+function groupOf(state, visit) {
+  const open = state.graph.first(visit.node);
+  if (open === visit.node) return null;
+  const token = state.tokens.find((each) => each.node === open && each.strand === visit.strand);
+  return token ? state.visits.get(keyOf(token.node, token.visit)) : null;
 }
 
 function unanswered(state, visit, items) {

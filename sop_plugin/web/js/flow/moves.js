@@ -1,5 +1,6 @@
 /** How the work moves: steps are come to and left, groups split and joined. All of it changes the draft of a state. */
 
+import { missingFor } from "./filling.js";
 import { keyOf, stopped } from "./passing.js";
 import { intoParts, isChoice, waysFrom } from "./ways.js";
 
@@ -104,12 +105,19 @@ class Mover {
 
   /** Takes a token along an edge; it has left its place already. */
   along(token, edge) {
-    const { kind, target } = this.graph.edges[edge];
+    const { target, raises } = this.graph.edges[edge];
     const strand = this.strandAt(token.strand, edge);
     for (const other of this.leavesBehind(token, edge, strand)) this.drop(other);
-    this.happen(this.graph.edges[edge].raises);
-    const round = kind === "loop" ? (this.draft.rounds.get(target) ?? 1) + 1 : 1;
-    this.enter(target, strand, edge, round);
+    this.happen(raises);
+    this.enter(target, strand, edge, this.roundAfter(edge));
+  }
+
+  /** The round in which a step is come to: the next by its loop, the same if it is only begun again. */
+  roundAfter(edge) {
+    const { source, target, kind } = this.graph.edges[edge];
+    const round = this.draft.rounds.get(target) ?? 1;
+    if (kind === "loop") return round + 1;
+    return target === this.graph.first(source) ? round : 1;
   }
 
   enter(index, strand, edge, round = 1) {
@@ -224,6 +232,7 @@ class Mover {
     const node = graph.nodes[token.node];
     const ways = waysFrom(graph, token.node, draft.rounds.get(graph.first(token.node)) ?? 1);
     if (ways.length !== 1 || node.items?.length > 0 || graph.edges[ways[0]].items || this.left-- <= 0) return;
+    if (missingFor(draft, draft.visits.get(keyOf(token.node, token.visit))).length > 0) return;
     this.close(token, { how: "passed", edge: ways[0] });
     this.along(token, ways[0]);
   }
