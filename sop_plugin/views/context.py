@@ -31,7 +31,9 @@ class ViewContext:
     relative to this page. `path` is this page's own content path. `picture_sizes` holds width and height in pixels of
     pictures by content path; one that is not there gets a frame of 16 to 9. `site` gives the absolute address of a
     content path (`context.site.of("cafe/order.md#greet")`), as links on paper and QR codes need it; None where nobody
-    has said where the site is published.
+    has said where the site is published. `review_due` is the day by which the SOP is to be reviewed, `successors` are
+    the ids of SOPs that supersede it. `feedback` is the template of the address for suggestions (`views/feedback.py`),
+    None where the site wants none. `has_checklist` tells whether the SOP's checklist is a page of the site.
     """
 
     words: Catalogue
@@ -44,3 +46,7 @@ class ViewContext:
     versions: tuple[OtherVersion, ...] = ()
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     site: SiteAddress | None = None
+    review_due: datetime.date | None = None
+    successors: tuple[str, ...] = ()
+    feedback: str | None = None
+    has_checklist: bool = False
