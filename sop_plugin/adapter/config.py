@@ -3,7 +3,26 @@
 from __future__ import annotations
 
 from mkdocs.config import config_options as c
-from mkdocs.config.base import Config
+from mkdocs.config.base import Config, ValidationError
+
+from sop_plugin.views.feedback import FIELDS, fault_of
+
+
+class FeedbackAddress(c.Optional[str]):
+    """The template of an address for suggestions."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str))
+
+    def run_validation(self, value: object) -> str | None:
+        """Refuse an address that a browser may run, and fields that nobody can fill."""
+        template = super().run_validation(value)
+        fault = fault_of(template) if template else ""
+        if fault == "scheme":
+            raise ValidationError("This must begin with https: or mailto:")
+        if fault:
+            raise ValidationError(f"There is no {{{fault}}}; there are {', '.join(sorted(FIELDS))}")
+        return template
 
 
 class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is untyped
@@ -15,3 +34,7 @@ class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is
     on_error = c.Choice(("page", "stop"), default="page")
     """What `mkdocs build` does with a procedure that has errors: publish a page that says so in its place, or stop
     before anything is written."""
+
+    feedback = FeedbackAddress()
+    """Where "Suggest an improvement" leads, off by default: an address that begins with `https:` or `mailto:`, such
+    as `https://git.example.com/sop/issues/new?title={sop}+{version}+{step}&body={url}`."""

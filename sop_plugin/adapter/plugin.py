@@ -62,7 +62,12 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Read and check everything, before MkDocs empties the site."""
         language = config.theme.get("language")
         address = SiteAddress(config.site_url, config.use_directory_urls) if config.site_url else None
-        self._site = load_site(Path(config.docs_dir), language=str(language) if language else None, address=address)
+        self._site = load_site(
+            Path(config.docs_dir),
+            language=str(language) if language else None,
+            address=address,
+            feedback=self.config.feedback,
+        )
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:

@@ -38,4 +38,3 @@ def glance(page: SopPageView, graph: FlowGraph) -> Glance:
         troubles=troubles_of(page.views, page.flow),
         dangers=dangers_of(page.views, page.prose),
     )
-

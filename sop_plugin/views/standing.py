@@ -51,9 +51,7 @@ def _notices(page: SopPageView) -> Iterator[Notice]:
     else:
         yield Notice("in-force", say(f"page.standing.{sop.status.value}"))
     if page.context.review_due:
-        owner = page.names.role(sop.owner) if sop.owner else ""
-        key = "page.standing.overdue-ask" if owner else "page.standing.overdue"
-        words = say(key, date=_date(page.context.review_due), owner=owner) if owner else say(key, date=_date(page.context.review_due))
+        words = say("page.standing.overdue", date=_date(page.context.review_due))
         yield Notice("overdue", words, begin=page.context.review_due + datetime.timedelta(days=1))
     if sop.effective:
         words = say("page.standing.not-yet", date=effective)

@@ -18,7 +18,7 @@ GRAVE = (CautionLevel.DANGER, CautionLevel.WARNING)
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """Something that may go wrong, as text without links, and the step where it may. `anchor` is what to do about it."""
+    """Something that may go wrong, as text without links, and the step where it may. `anchor` tells what to do."""
 
     words: Markup
     anchor: str
@@ -37,9 +37,7 @@ class Danger:
 def troubles_of(views: StepViews, flow: Flow) -> tuple[Trouble, ...]:
     """The exceptions of all steps, in reading order."""
     return tuple(
-        Trouble(
-            _without_links(flow.condition(exception.when)), f"{view.step.id}.exception.{exception.id}", view
-        )
+        Trouble(_without_links(flow.condition(exception.when)), f"{view.step.id}.exception.{exception.id}", view)
         for view in views.by_id.values()
         for exception in view.step.exceptions
     )

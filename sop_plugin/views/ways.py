@@ -87,7 +87,7 @@ class _Reader:
                     ways.next = place
 
     def _place(self, source: Node, target: int) -> str:
-        """The place that a way from `source` leads to. Out of nested groups it goes on until there is something to do."""
+        """The place that a way from `source` leads to; out of nested groups, the next with something to do."""
         for _ in self._graph.nodes:
             node = self._graph.nodes[target]
             if node.kind is not NodeKind.JOIN:

@@ -4,10 +4,10 @@ import json
 import random
 import subprocess
 from pathlib import Path
+from typing import Any
 
 import pytest
 import segno
-from segno.encoder import Buffer
 
 from scripts.run_js_tests import node
 
@@ -26,14 +26,14 @@ console.log(JSON.stringify(drawn));
 def padding_of_the_standard(monkeypatch: pytest.MonkeyPatch) -> None:
     """Segno puts eight bits too many where the text already ends with a whole byte; readers pass over them."""
 
-    def pad(buffer: Buffer, _version: int, length: int) -> None:
-        buffer.extend([0] * (-length % 8))
+    def pad(buffer: Any, _version: int, length: int) -> None:
+        buffer.append_bits(0, -length % 8)
 
     monkeypatch.setattr("segno.encoder.write_padding_bits", pad)
 
 
 def drawn(asked: list[tuple[str, str]]) -> list[list[str] | None]:
-    command = [node(), "--input-type=module", "-e", PROGRAM, QR.as_uri()]
+    command = [str(node()), "--input-type=module", "-e", PROGRAM, QR.as_uri()]
     done = subprocess.run(command, input=json.dumps(asked), capture_output=True, text=True, check=True)
     found: list[list[str] | None] = json.loads(done.stdout)
     return found
@@ -51,14 +51,14 @@ def different(asked: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def test_codes_are_those_of_the_standard() -> None:
     dice = random.Random(18004)
     texts = ["a", "https://sop.example.com/cafe/order/#greet", "https://例.example/咖啡/點餐/#打招呼", "☕️" * 40]
-    texts += ["".join(chr(dice.randrange(33, 127)) for _ in range(dice.randrange(1, 300))) for _ in range(25)]
+    texts += ["".join(chr(dice.randrange(33, 127)) for _ in range(dice.randrange(1, 300))) for _ in range(8)]
     assert different([(text, level) for text in texts for level in "LMQH"]) == []
 
 
 # Segno takes its time for the large ones, so each level has versions of its own.
 @pytest.mark.parametrize(("level", "first"), [("L", 1), ("M", 2), ("Q", 3), ("H", 4)])
 def test_every_version_is_drawn(level: str, first: int) -> None:
-    capacities = segno.consts.SYMBOL_CAPACITY
+    capacities: Any = segno.consts.SYMBOL_CAPACITY
     room = {
         version: (capacities[version][segno.consts.ERROR_MAPPING[level]] - (12 if version < 10 else 20)) // 8
         for version in range(first, 41, 4)
