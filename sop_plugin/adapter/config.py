@@ -5,6 +5,8 @@ from __future__ import annotations
 from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
+from sop_plugin.views.feedback import FIELDS, fault_of
+
 
 class _Days(c.Type[int]):
     """A whole number of days, 0 or more."""
@@ -19,6 +21,23 @@ class _Days(c.Type[int]):
         return days
 
 
+class FeedbackAddress(c.Optional[str]):
+    """The template of an address for suggestions."""
+
+    def __init__(self) -> None:
+        super().__init__(c.Type(str))
+
+    def run_validation(self, value: object) -> str | None:
+        """Refuse an address that a browser may run, and fields that nobody can fill."""
+        template = super().run_validation(value)
+        fault = fault_of(template) if template else ""
+        if fault == "scheme":
+            raise ValidationError("This must begin with https: or mailto:")
+        if fault:
+            raise ValidationError(f"There is no {{{fault}}}; there are {', '.join(sorted(FIELDS))}")
+        return template
+
+
 class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is untyped
     """What stands under `sop:` in the list of plugins."""
 
@@ -31,3 +50,6 @@ class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is
 
     keep_names = _Days(default=30)
     """How many days a device keeps the names that were typed on it after a checklist was finished."""
+    feedback = FeedbackAddress()
+    """Where "Suggest an improvement" leads, off by default: an address that begins with `https:` or `mailto:`, such
+    as `https://git.example.com/sop/issues/new?title={sop}+{version}+{step}&body={url}`."""

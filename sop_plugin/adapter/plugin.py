@@ -67,6 +67,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             language=str(language) if language else None,
             address=address,
             keep_names=self.config.keep_names,
+            feedback=self.config.feedback,
         )
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)

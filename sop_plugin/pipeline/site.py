@@ -24,6 +24,7 @@ from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.posters import posters
+from sop_plugin.pipeline.reviews import reviews_of
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
@@ -69,6 +70,7 @@ class Site:
     `pages` are all pages by path; `hidden` are content files that are no pages (translations, the organisation file).
     `diagnostics` name files as `content/path`. `address` is where the site is published, None where nobody said.
     `keep_names` is for how many days a device keeps names.
+    `feedback` is the template of the address for suggestions, None where the site wants none.
     """
 
     words: Catalogue
@@ -78,6 +80,7 @@ class Site:
     diagnostics: tuple[Diagnostic, ...]
     address: SiteAddress | None
     keep_names: int
+    feedback: str | None
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
     _checklists: dict[str, Entry] = field(default_factory=dict)
@@ -85,6 +88,7 @@ class Site:
     _paths: dict[str, str] = field(default_factory=dict)
     _versions: dict[str, list[Entry]] = field(default_factory=dict)
     _picture_sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    _successors: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def render(self, path: str, url_of: UrlOf, edit_url: str | None = None) -> RenderedPage:
         """Renders the page at `path`. `url_of` gives the URL of a content path, an anchor if any included.
@@ -141,6 +145,10 @@ class Site:
             picture_sizes=self._picture_sizes,
             site=self.address,
             keep_names=self.keep_names,
+            review_due=next((review.due for review in reviews_of(entry.document, sop) if not review.step), None),
+            successors=self._successors.get(sop.id, ()),
+            feedback=self.feedback,
+            has_checklist=checklist_path(entry.document.path) in self.pages,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
                 for other in self._versions[sop.id]
@@ -161,20 +169,24 @@ def load_site(
     language: str | None = None,
     address: SiteAddress | None = None,
     keep_names: int = KEEP_NAMES,
+    feedback: str | None = None,
 ) -> Site:
     """Reads and checks a content folder for publishing.
 
     `language` is that of the site's own words; by default the organisation's. `address` is where it is published, if
-    that is known. `keep_names` is for how many days a device keeps the names typed on it.
+    that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
+    the address for suggestions.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        site = _load(content, language, address, keep_names)
+        site = _load(content, language, address, keep_names, feedback)
         gc.freeze()
     return site
 
 
-def _load(content: Path, language: str | None, address: SiteAddress | None, keep_names: int) -> Site:
+def _load(
+    content: Path, language: str | None, address: SiteAddress | None, keep_names: int, feedback: str | None
+) -> Site:
     folder = scan(content)
     organisation, surroundings, diagnostics = check_organisation(folder)
     words = catalogue(language or (organisation.language if organisation else "en"))
@@ -222,6 +234,7 @@ def _load(content: Path, language: str | None, address: SiteAddress | None, keep
         diagnostics=counting,
         address=address,
         keep_names=keep_names,
+        feedback=feedback,
         _folder=folder,
         _entries=sound,
         _checklists=checklists,
@@ -229,6 +242,7 @@ def _load(content: Path, language: str | None, address: SiteAddress | None, keep
         _paths={name: entry.document.path for entry in reversed(in_force) for name in (entry.sop.id, *entry.sop.was)},
         _versions=_by_id(sound.values()),
         _picture_sizes=_picture_sizes(sound.values(), folder),
+        _successors=_successors(in_force),
     )
 
 
@@ -262,6 +276,16 @@ def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:
     for entry in entries:
         versions.setdefault(entry.sop.id, []).append(entry)
     return versions
+
+
+def _successors(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
+    """The ids of the procedures that supersede each, by its id; those that staff work by."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in entries:
+        if entry.sop.status not in UNLISTED:
+            for old in entry.sop.supersedes:
+                found.setdefault(old, {})[entry.sop.id] = None
+    return {old: tuple(ids) for old, ids in found.items()}
 
 
 def _names_a_translation(path: str, folder: Folder) -> bool:

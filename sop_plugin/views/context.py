@@ -35,7 +35,10 @@ class ViewContext:
     pictures by content path; one that is not there gets a frame of 16 to 9. `site` gives the absolute address of a
     content path (`context.site.of("cafe/order.md#greet")`), as links on paper and QR codes need it; None where nobody
     has said where the site is published. `keep_names` is for how many days a device keeps the names typed on it; a page
-    whose script uses the store says so to it with `data-keep-names`.
+    whose script uses the store says so to it with `data-keep-names`. `review_due` is the day by which the SOP is to
+    be reviewed, `successors` are the ids of SOPs that supersede it. `feedback` is the template of the address for
+    suggestions (`views/feedback.py`), None where the site wants none.
+    `has_checklist` tells whether the SOP's checklist is a page of the site.
     """
 
     words: Catalogue
@@ -49,3 +52,7 @@ class ViewContext:
     picture_sizes: Mapping[str, tuple[int, int]] = field(default_factory=dict)
     site: SiteAddress | None = None
     keep_names: int = KEEP_NAMES
+    review_due: datetime.date | None = None
+    successors: tuple[str, ...] = ()
+    feedback: str | None = None
+    has_checklist: bool = False

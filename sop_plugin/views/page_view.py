@@ -15,9 +15,11 @@ from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import MaterialUse
 from sop_plugin.model.time import Duration, DurationByClass
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.feedback import filled
 from sop_plugin.views.flow import Flow
 from sop_plugin.views.links import Links
 from sop_plugin.views.names import Names
+from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.places import Places
 from sop_plugin.views.preparation import Preparation, preparation
 from sop_plugin.views.prose import ProseWriter
@@ -106,6 +108,18 @@ class SopPageView:
     def emotion(self, score: int) -> Markup:
         """A customer's feeling in a word."""
         return self.w[EMOTIONS[max(-2, min(2, score)) + 2]]
+
+    @property
+    def checklist(self) -> str:
+        """The content path of the SOP's checklist."""
+        return checklist_path(self.context.path)
+
+    @property
+    def suggestion(self) -> str:
+        """The address at which an improvement of the whole is suggested."""
+        context, sop = self.context, self.sop
+        url = context.site.of(context.path) if context.site else ""
+        return filled(context.feedback or "", sop=sop.id, version=sop.version or "", title=sop.title, url=url)
 
     @property
     def own_references(self) -> frozenset[str]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from sop_plugin.model.document import Document
+from sop_plugin.model.flow_graph import flow_graph
 from sop_plugin.model.page import RenderedPage
 from sop_plugin.views.anchors import anchors_in
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.glance import glance
 from sop_plugin.views.outline import Section, outline
 from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.searchable import searchable
+from sop_plugin.views.standing import standing
 from sop_plugin.views.templating import template
+from sop_plugin.views.ways import ways_of
 
 OTHER_SECTIONS = (
     "ends",
@@ -26,6 +30,9 @@ OTHER_SECTIONS = (
 )
 """The fields of an SOP that make a section of that name after the steps, in this order."""
 
+STYLES = ("sop", "step", "procedure")
+"""The style sheets of the page: the ground, a step, and what is above and around the steps."""
+
 
 def sop_page(document: Document, context: ViewContext) -> RenderedPage:
     """Renders an SOP. Raises ValueError where the document holds none."""
@@ -35,7 +42,15 @@ def sop_page(document: Document, context: ViewContext) -> RenderedPage:
     page = page_view(document, sop, context)
     steps = _step_sections(page)
     others = tuple((name, page.w[f"page.{name}"]) for name in OTHER_SECTIONS if getattr(sop, name))
-    html = template("sop/page.html", context.words).render(p=page, step_sections=steps, other_sections=others)
+    flow = document.flow()
+    html = template("sop/page.html", context.words).render(
+        p=page,
+        seen=glance(page, flow or flow_graph(sop)),
+        notices=standing(page),
+        ways=ways_of(flow) if flow else {},
+        step_sections=steps,
+        other_sections=others,
+    )
     return RenderedPage(
         title=sop.title,
         description=page.prose.plain(sop.summary or sop.purpose or ""),
@@ -45,6 +60,8 @@ def sop_page(document: Document, context: ViewContext) -> RenderedPage:
         search=searchable(page),
         lang=page.lang,
         links=tuple(page.links.followed),
+        styles=STYLES,
+        features=("page",),
     )
 
 

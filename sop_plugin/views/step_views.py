@@ -47,7 +47,8 @@ class StepView:
 
     `step` has what it takes from the step it repeats. `label` is the title for lists and links, never empty. `level`
     is its heading's, 3 to 6. `role` is who does it: its own, else that of the group around it, else the SOP's; empty
-    where it differs by class, which `step` tells. `deadlines` are those whose clock it starts or stops.
+    where it differs by class, which `step` tells. `doers` are all who do, check or approve something at it; a group has
+    none of its own. `deadlines` are those whose clock it starts or stops.
     """
 
     step: Step
@@ -55,6 +56,7 @@ class StepView:
     label: str
     level: int
     role: tuple[str, ...]
+    doers: tuple[str, ...]
     detail: Prose | None
     policies: tuple[Policy, ...]
     deadlines: tuple[Deadline, ...]
@@ -109,6 +111,7 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
             label=label_of(whole),
             level=level,
             role=own if parts and not whole.or_role else doers,
+            doers=() if parts else _doers_of(whole, doers),
             detail=document.body.details.get(step.id),
             policies=tuple(policies.get(step.id, ())),
             deadlines=tuple(deadlines.get(step.id, {}).values()),
@@ -126,6 +129,13 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
     recurring = section(sop.recurring, "page.number.recurring")
     by_id = {view.step.id: view for view in _in_order((*steps, *triggered, *recurring))}
     return StepViews(steps, triggered, recurring, by_id)
+
+
+def _doers_of(step: Step, role: tuple[str, ...]) -> tuple[str, ...]:
+    by_class = step.role.values if isinstance(step.role, RoleByClass) else ()
+    named = (*role, *(one for case in by_class for one in case.role))
+    standards = (one for standard in step.quality for one in standard.checked_by)
+    return tuple(dict.fromkeys((*named, *step.or_role, *step.checked_by, *step.approved_by, *standards)))
 
 
 def _deadlines_by_step(sop: Sop) -> dict[str, dict[str, Deadline]]:

@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, Page
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.sop import Sop
-from sop_plugin.views.sop_page import sop_page
+from sop_plugin.views.sop_page import STYLES, sop_page
 from tests.support.axe import violations
 from tests.support.browsing import DESK, PHONE, OpenContext
 from tests.views.filling import Filler
@@ -16,7 +16,7 @@ from tests.views.pages import context
 
 pytestmark = pytest.mark.browser
 
-CSS = files("sop_plugin.web").joinpath("css/sop.css").read_text(encoding="utf-8")
+CSS = "".join(files("sop_plugin.web").joinpath(f"css/{name}.css").read_text(encoding="utf-8") for name in STYLES)
 
 SCHEMES = """
 body { background: var(--md-default-bg-color); }

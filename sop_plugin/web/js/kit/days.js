@@ -11,3 +11,8 @@ export function reviewState(announced, due, day) {
   if (day > due) return "overdue";
   return day >= announced ? "soon" : "later";
 }
+
+/** Whether a day lies on or behind `begin` and before `end`; either may be missing. */
+export function isWithin(day, begin, end) {
+  return (!begin || day >= begin) && (!end || day < end);
+}

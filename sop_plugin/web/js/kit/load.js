@@ -22,3 +22,24 @@ export function load(feature) {
   }
   return fetched.get(feature);
 }
+
+/** Links a style sheet of `web/css`, once. The promise fails when it does not arrive; the next call tries again. */
+export function loadStyle(name) {
+  const key = `${name}.css`;
+  if (!fetched.has(key)) {
+    const arrival = new Promise((arrived, failed) => {
+      const link = document.createElement("link");
+      link.rel = "stylesheet";
+      link.href = new URL(`../../css/${key}`, OWN_ADDRESS);
+      link.onload = () => arrived();
+      link.onerror = () => {
+        fetched.delete(key);
+        link.remove();
+        failed(new Error(`${key} did not arrive`));
+      };
+      document.head.append(link);
+    });
+    fetched.set(key, arrival);
+  }
+  return fetched.get(key);
+}

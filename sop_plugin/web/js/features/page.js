@@ -1,0 +1,41 @@
+/** The page of a procedure: whether it holds, whose steps are shown, and what is fetched when somebody uses it. */
+
+import { define, make } from "../kit/elements.js";
+import { load } from "../kit/load.js";
+import { noteVisit } from "../kit/recent.js";
+import { say } from "../kit/words.js";
+import { enlargeAtTouch } from "../page/enlarge.js";
+import { followAddress } from "../page/folds.js";
+import { Roles } from "../page/roles.js";
+import { Standing } from "../page/standing.js";
+
+define("sop-standing", Standing);
+define("sop-roles", Roles);
+
+const article = document.querySelector("article.sop");
+
+/** Fetches a feature and lets it answer; where it does not arrive, a line beside what was touched says so. */
+async function ask(feature, event) {
+  try {
+    await load(feature);
+  } catch {
+    const touched = event.target.closest("a, button");
+    if (!touched.nextElementSibling?.matches(".sop-missing")) {
+      touched.after(make("p", { class: "sop-missing", role: "status" }, say("web.page.missing")));
+    }
+    return;
+  }
+  article.dispatchEvent(new CustomEvent(`sop-${feature}`, { detail: event.target }));
+}
+
+if (article) {
+  noteVisit(article.querySelector("h1").textContent, location);
+  followAddress();
+  enlargeAtTouch(article);
+  article.addEventListener("click", (event) => {
+    if (event.target.closest(".sop-share") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      ask("share", event);
+    }
+  });
+}

@@ -1,0 +1,34 @@
+/** Folds that open for whoever is led into them. */
+
+/** Opens all that a place lies in, and its own fold. */
+export function openAround(place) {
+  for (let inner = place; inner; inner = inner.parentElement) {
+    if (inner.localName === "details") inner.open = true;
+    if (inner.hidden) inner.dispatchEvent(new CustomEvent("beforematch", { bubbles: true }));
+  }
+}
+
+/** The element that the address points at, null where it points at none. */
+export function placeOf(hash) {
+  return document.getElementById(decoded(hash.slice(1)));
+}
+
+/** Opens what the address points into, now and whenever it changes. */
+export function followAddress() {
+  const arrive = () => {
+    const place = placeOf(location.hash);
+    if (!place) return;
+    openAround(place);
+    place.scrollIntoView();
+  };
+  globalThis.addEventListener("hashchange", arrive);
+  if (location.hash) arrive();
+}
+
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
