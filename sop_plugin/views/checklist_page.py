@@ -14,6 +14,7 @@ from sop_plugin.views.anchors import ICON, anchors_in
 from sop_plugin.views.checklist_data import data_of, embedded
 from sop_plugin.views.checklist_items import SIGNED
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.qr import qr_svg
@@ -27,10 +28,14 @@ _QUOTED_TO_PLACE = re.compile(r' href=\\"#([^"\\]+)\\"')
 
 @dataclass(frozen=True, slots=True)
 class SheetView:
-    """What the templates of a checklist say things with. `home` is the URL of the procedure's own page."""
+    """What the templates of a checklist say things with.
+
+    `home` is the URL of the procedure's own page, `device` that of the page "On this device".
+    """
 
     page: SopPageView
     home: str
+    device: str
 
     def title(self, item: Item) -> Markup:
         """What is to be ticked or filled in."""
@@ -58,7 +63,7 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
     if sop is None:
         raise ValueError(f"{document.path} holds no SOP")
     page = page_view(document, sop, context)
-    view = SheetView(page, page.links.to_path(document.path))
+    view = SheetView(page, page.links.to_path(document.path), page.links.to_path(DEVICE))
     address = context.site.of(checklist_path(document.path)) if context.site else ""
     sections = _sections(page)
     html = template("sop/checklist.html", context.words).render(
@@ -78,7 +83,7 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
         search=(SearchEntry("", title, "\n".join((sop.id, *sop.was, *sop.aliases)), sop.tags),),
         lang=page.lang,
         links=tuple(page.links.followed),
-        styles=("sop", "checklist", "sheet"),
+        styles=("sop", "dialog", "checklist", "sheet"),
         features=("checklist",),
     )
 

@@ -4,6 +4,7 @@ import { make } from "../kit/elements.js";
 import { momentWords } from "../kit/figures.js";
 import { runAddress } from "../kit/run_address.js";
 import { say, tally } from "../kit/words.js";
+import { runName } from "../runs/run_name.js";
 
 /** The three lists of the page, by the names of their places in it. */
 export function sortedRuns(headers) {
@@ -34,11 +35,6 @@ export function runItem(header, actions) {
       actionButton("erase", say("web.device.delete"), header, name, actions),
     ),
   );
-}
-
-/** What a run is called: its procedure, and the label that somebody gave it. */
-export function runName(header) {
-  return [header.title || header.sop || header.id, header.label].filter(Boolean).join(" · ");
 }
 
 function factsOf(header) {

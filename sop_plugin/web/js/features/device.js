@@ -1,12 +1,13 @@
 /** The page "On this device": what is kept here, and how it goes elsewhere or away. */
 
-import { exportCsv, exportJson, importFile } from "../device/exchange.js";
-import { runItem, runName, sortedRuns } from "../device/runs.js";
+import { runItem, sortedRuns } from "../device/runs.js";
 import { confirmed } from "../kit/asking.js";
 import { define, make } from "../kit/elements.js";
 import { momentWords, sizeWords } from "../kit/figures.js";
 import { forgetAll } from "../kit/remembered.js";
 import { say, tally } from "../kit/words.js";
+import { exportCsv, exportJson, importFile, keptRun } from "../runs/exchange.js";
+import { runName } from "../runs/run_name.js";
 import { openStore } from "../store/store.js";
 import { storeWords, whyOf } from "../store/why.js";
 
@@ -73,8 +74,8 @@ class DevicePage extends HTMLElement {
 
   drawRuns(lists) {
     const actions = {
-      json: (header) => this.attempt(() => exportJson(this.store, header)),
-      csv: (header) => this.attempt(() => exportCsv(this.store, header)),
+      json: (header) => this.attempt(async () => exportJson(this.store, header, await keptRun(this.store, header))),
+      csv: (header) => this.attempt(async () => exportCsv(header, await keptRun(this.store, header))),
       erase: (header) => this.erase(header),
     };
     for (const [name, headers] of Object.entries(lists)) {

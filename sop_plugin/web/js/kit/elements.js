@@ -18,6 +18,13 @@ export function make(tag, attributes = {}, ...children) {
     if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
     else element.setAttribute(name, value === true ? "" : String(value));
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/** An element that holds HTML of the site's own making, or of a file that was found harmless (flow/safe_html.js). */
+export function fromHtml(tag, attributes, html) {
+  const element = make(tag, attributes);
+  element.innerHTML = html;
   return element;
 }

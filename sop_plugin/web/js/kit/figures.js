@@ -16,3 +16,17 @@ export function sizeWords(bytes) {
   const form = { style: "unit", unit: SIZES[step], unitDisplay: "short", maximumFractionDigits: 1 };
   return new Intl.NumberFormat(language(), form).format(bytes / 1000 ** step);
 }
+
+/** The time of day of a moment of this device, with its day if that is another than today. */
+export function timeWords(ms, now = Date.now()) {
+  const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
+  return isToday ? new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(ms) : momentWords(ms);
+}
+
+/** A length of time as a clock shows it: `4:05`, `1:04:05`. */
+export function clockWords(ms) {
+  const seconds = Math.floor(Math.max(0, ms) / 1000);
+  const two = (number) => String(number).padStart(2, "0");
+  const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}

@@ -7,27 +7,30 @@ import { fileName, saveText } from "../kit/saving.js";
 import { tally } from "../kit/words.js";
 import { identityOf } from "../store/store.js";
 import { storeWords } from "../store/why.js";
-import { runName } from "./runs.js";
+import { runName } from "./run_name.js";
 
-/** Offers the evidence file of a run. Fails with a StoreFailure. */
-export async function exportJson(store, header) {
+/** A run as the store keeps it: `{run, checklist, events}`. Fails with a StoreFailure. */
+export async function keptRun(store, header) {
   const { snapshot } = await store.run(header.id);
+  return { run: identityOf(header), checklist: snapshot, events: await store.events(header.id) };
+}
+
+/** Offers the evidence file of a run; `unsavedFiles` are those that the store has not. Fails with a StoreFailure. */
+export async function exportJson(store, header, { run, checklist, events, unsavedFiles = [] }) {
   const files = [];
-  for (const { id, name, type, blob } of await store.files(header.id)) {
-    files.push({ id, name, type, bytes: new Uint8Array(await blob.arrayBuffer()) });
+  for (const { id, name, type, blob } of [...(await store.files(header.id)), ...unsavedFiles]) {
+    files.push({ id, name, type: type ?? blob.type, bytes: new Uint8Array(await blob.arrayBuffer()) });
   }
-  const found = await evidence(identityOf(header), snapshot, await store.events(header.id), files);
+  const found = await evidence(run, checklist, events, files);
   saveText(nameOf(header, "json"), "application/json", JSON.stringify(found, null, 1));
 }
 
-/** Offers a run as a table. Fails with a StoreFailure. */
-export async function exportCsv(store, header) {
-  const { snapshot } = await store.run(header.id);
-  const table = evidenceCsv(identityOf(header), snapshot, await store.events(header.id));
-  saveText(nameOf(header, "csv"), "text/csv", table);
+/** Offers a run as a table. */
+export function exportCsv(header, { run, checklist, events }) {
+  saveText(nameOf(header, "csv"), "text/csv", evidenceCsv(run, checklist, events));
 }
 
-/** Takes a file in; `{ ok, words }` tells the reader what came of it. */
+/** Takes a file in; `{ ok, words, id }` tells the reader what came of it, and which run it is. */
 export async function importFile(store, file) {
   const found = await readEvidence(await file.text());
   if (found.fault) return { ok: false, words: faultWords(found.fault, found.details) };
@@ -37,7 +40,7 @@ export async function importFile(store, file) {
   const own = { ...identityOf(run), sop, version, lang, title };
   const result = await store.bring({ run: own, snapshot: checklist, events, files });
   if (!result.ok) return { ok: false, words: storeWords(result.why) };
-  return { ok: true, words: tally("web.device.imported", result.added, { name: runName(own) }) };
+  return { ok: true, id: run.id, words: tally("web.device.imported", result.added, { name: runName(own) }) };
 }
 
 /** What a browser shows without carrying anything out; all else it only saves. */
