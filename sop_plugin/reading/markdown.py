@@ -19,6 +19,8 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
 from sop_plugin.model.links import scheme_of
+from sop_plugin.reading.blocks import parse_blocks
+from sop_plugin.reading.destinations import plain_destinations_at_once
 from sop_plugin.reading.first_marks import tried_by_first_mark
 from sop_plugin.reading.highlighting import highlighted
 from sop_plugin.reading.task_lists import task_lists
@@ -31,7 +33,7 @@ def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> Mark
     `extensions` are the names of those wanted; by default all.
     """
     parser: MarkdownIt = MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
-    parser.disable("lheading")
+    parser.disable(["lheading", "reference"])
     for name, extension in EXTENSIONS.items():
         if extensions is None or name in extensions:
             extension.add(parser)
@@ -58,6 +60,7 @@ _UNDERLINE = re.compile(r"[-=][ \t]*(?:[\r\n]|\Z)")
 
 EXTENSIONS = {
     "underlined": Extension(lambda parser: parser.enable("lheading"), _UNDERLINE.search),
+    "reference": Extension(lambda parser: parser.enable("reference"), _any_of("]:")),
     "table": Extension(lambda parser: parser.enable("table"), _any_of("|")),
     "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), _any_of("~~")),
     "footnote": Extension(lambda parser: parser.use(footnote_plugin), _any_of("[^", "^[")),
@@ -77,6 +80,8 @@ def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
     parser = commonmark_with_extensions(extensions)
     # The same files are linked to again and again.
     parser.normalizeLink = lru_cache(maxsize=4096)(parser.normalizeLink)  # type: ignore[method-assign]
+    plain_destinations_at_once(parser)
+    parser.core.ruler.at("block", parse_blocks)
     parser.core.ruler.at("inline", parse_words)
     tried_by_first_mark(parser)
     return parser
