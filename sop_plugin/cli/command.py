@@ -29,7 +29,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     given = sys.argv[1:] if arguments is None else list(arguments)
-    chosen = parser(_help_language(given)).parse_args(given)
+    chosen = parser(_help_language(given), given).parse_args(given)
     try:
         return int(import_module(f"sop_plugin.cli.{chosen.command}").run(chosen))
     except BrokenPipeError:
@@ -38,14 +38,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 0
 
 
-def parser(words: Catalogue) -> argparse.ArgumentParser:
-    """The parser of the whole command, its help in the catalogue's language."""
+def parser(words: Catalogue, given: Sequence[str] = SUBCOMMANDS) -> argparse.ArgumentParser:
+    """The parser of the command as it was `given`, its help in the catalogue's language.
+
+    Of the subcommands, only those that may be meant know their arguments: to load them all takes longer than most do.
+    """
     root = argparse.ArgumentParser(prog="sop", description=words.text("cli.about"))
     root.add_argument("--version", action="version", version=f"mkdocs-sop {__version__}")
     commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
     for name in SUBCOMMANDS:
         about = words.text(f"cli.{name}.about")
         command = commands.add_parser(name, help=about, description=about)
+        if name not in given:
+            continue
         command.add_argument("--content", type=Path, default=Path("content"), help=words.text("cli.content"))
         command.add_argument("--lang", choices=LANGUAGES, help=words.text("cli.lang"))
         import_module(f"sop_plugin.cli.{name}").arguments(command, words)

@@ -74,21 +74,32 @@ def repeated(sop: Sop, step: Step) -> Step:
     return whole
 
 
-def _role_around(sop: Sop, step: Step) -> tuple[str, ...] | RoleByClass:
+def _role_around(sop: Sop, step: Step) -> _Role:
     """The role of the nearest group around `step` that has one, or the SOP's."""
-
-    def below(steps: tuple[Step, ...], role: tuple[str, ...] | RoleByClass) -> tuple[str, ...] | RoleByClass | None:
-        for each in steps:
-            if each.id == step.id:
-                return role
-            if each.steps and (found := below(each.steps, each.role or role)) is not None:
-                return found
-        return None
-
+    for known, roles in _latest:
+        if known is sop:
+            return roles.get(step.id, sop.role)
+    roles = {}
     for steps in (sop.steps, sop.triggered, sop.recurring):
-        if (found := below(steps, sop.role)) is not None:
-            return found
-    return sop.role
+        _note_roles_around(steps, sop.role, roles)
+    _latest[:] = [(sop, roles), *_latest[:1]]
+    return roles.get(step.id, sop.role)
+
+
+_Role = tuple[str, ...] | RoleByClass
+
+_latest: list[tuple[Sop, dict[str, _Role]]] = []
+"""What is around the steps of the two procedures that were asked for last, by id of the step: all of their steps are
+asked for in turn, and two are compared. They are known by identity, since to compare them would take longer.
+"""
+
+
+def _note_roles_around(steps: tuple[Step, ...], role: _Role, roles: dict[str, _Role]) -> None:
+    """Notes the role around each step; of several with the same id, that of the first in reading order."""
+    for step in steps:
+        roles.setdefault(step.id, role)
+        if step.steps:
+            _note_roles_around(step.steps, step.role or role, roles)
 
 
 def _filled(step: Step, source: Step) -> Step:

@@ -22,8 +22,11 @@ if TYPE_CHECKING:
     from sop_plugin.model.organisation import Organisation
     from sop_plugin.pipeline.history import Past
 
-CHUNK = 100
-"""Files handed to a worker process at a time."""
+CHUNK = 25
+"""Files handed to a worker process at a time: few, so that no process waits long for the last one."""
+
+FIRST = 10
+"""Files read before worker processes start: what these load and compile, a forked worker has from the beginning."""
 
 WORTH_A_PROCESS = 200
 """Files below which starting worker processes costs more than it saves."""
@@ -49,7 +52,8 @@ def check_content(
     # The whole is remembered as it is now; beside what it was, there is more to find in it, and less of it is told.
     if cache and past is None and (known := cache.whole_run()) is not None:
         return known
-    checked = _check(folder, cache, jobs or os.cpu_count() or 1, day, past)
+    with uncollected():
+        checked = _check(folder, cache, jobs or os.cpu_count() or 1, day, past)
     if cache:
         cache.save(checked if past is None else None)
     return checked
@@ -127,19 +131,16 @@ def _results(
     global _run
     _run = folder, surroundings
     if jobs == 1 or len(paths) < WORTH_A_PROCESS:
-        with uncollected():
-            yield from _check_chunk(paths)
+        yield from _check_chunk(paths)
         return
     import multiprocessing
 
-    chunks = [paths[at : at + CHUNK] for at in range(0, len(paths), CHUNK)]
-    # What is loaded so far lives as long as the process: no worker need look through it for garbage.
-    gc.freeze()
+    yield from _check_chunk(paths[:FIRST])
+    chunks = [paths[at : at + CHUNK] for at in range(FIRST, len(paths), CHUNK)]
     context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
     with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(_run,)) as pool:
         for results in pool.map(_check_chunk, chunks):
             yield from results
-    gc.unfreeze()
 
 
 def _start_worker(run: tuple[Folder, Surroundings]) -> None:

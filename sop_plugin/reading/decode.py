@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import repeat
+from operator import call
 from typing import Any
 
 from yaml.events import ScalarEvent
@@ -131,8 +133,8 @@ def _maker(record: type) -> Callable[[list[Any]], Any]:
 
     def make(values: list[Any]) -> Any:
         made: Any = new(record)
-        for set_field, value in zip(put, values, strict=True):
-            set_field(made, value)
+        # Setting a field gives None, so that `any` goes on to the last, without a loop of our own.
+        any(map(call, put, repeat(made), values))
         return made
 
     return make

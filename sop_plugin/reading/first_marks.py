@@ -1,7 +1,8 @@
 """Markdown rules that are tried only where a text goes on with a mark that they begin with.
 
 The parser tries all its rules at each line, and at each mark within a line; most look at one character and give up.
-Here that character is looked at once. What is found is the same: a rule that is left out would have found nothing.
+Here that character is looked at once; for a table, whose second line tells, the one below. What is found is the same:
+a rule that is left out would have found nothing.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ _OF_BLOCKS = {
 }
 """The characters with which a line must begin, after its indent, for a rule of blocks. Rules not named begin anyhow."""
 
+_BELOW_TABLE = frozenset("|-:")
+"""The characters with which the line below the first one of a table begins."""
+
+_CODE_INDENT = 4
+"""Spaces by which code is indented, and nothing else is tried in vain so often."""
+
 _OF_WORDS = {
     "newline": "\n",
     "escape": "\\",
@@ -50,32 +57,51 @@ _Rule = Callable[..., bool]
 
 def tried_by_first_mark(parser: MarkdownIt) -> None:
     """Makes a parser look at the next character before it tries a rule. No rule may be added to it afterwards."""
-    _choose_in(parser.block.ruler, _OF_BLOCKS, _block_rule)
-    _choose_in(parser.inline.ruler, _OF_WORDS, _inline_rule)
+    _choose_in(parser.block.ruler, _block_rule)
+    _choose_in(parser.inline.ruler, _inline_rule)
 
 
-def _choose_in(ruler: Ruler[Any], marks: Mapping[str, str], as_one: Callable[..., _Rule]) -> None:
+def _choose_in(ruler: Ruler[Any], as_one: Callable[[dict[str, _Rule]], _Rule]) -> None:
     """Makes one rule of each chain of a ruler, which tries those that the next character lets through."""
     chain = ruler.getRules
-    begins = {rule: marks.get(name) for name, rule in zip(ruler.get_active_rules(), chain(), strict=True)}
-    every_mark = {mark for each in marks.values() for mark in each}
+    names = dict(zip(chain(), ruler.get_active_rules(), strict=True))
 
     @cache
     def chosen(name: str = "") -> list[_Rule]:
-        rules = chain(name)
-        by_mark = {
-            mark: tuple(rule for rule in rules if (begin := begins[rule]) is None or mark in begin)
-            for mark in every_mark
-        }
-        return [as_one(by_mark, tuple(rule for rule in rules if begins[rule] is None))]
+        return [as_one({names[rule]: rule for rule in chain(name)})]
 
     ruler.getRules = chosen  # type: ignore[method-assign]
 
 
-def _block_rule(by_mark: Mapping[str, tuple[_Rule, ...]], others: tuple[_Rule, ...]) -> _Rule:
+class _ByMark(dict[str, tuple[_Rule, ...]]):
+    """The rules to try at a mark; at one that begins none in particular, those that begin anyhow."""
+
+    def __init__(self, rules: Mapping[str, _Rule], begins: Mapping[str, str]) -> None:
+        super().__init__(
+            (mark, tuple(rule for name, rule in rules.items() if mark in begins.get(name, mark)))
+            for mark in {mark for each in begins.values() for mark in each}
+        )
+        self._others = tuple(rule for name, rule in rules.items() if name not in begins)
+
+    def __missing__(self, mark: str) -> tuple[_Rule, ...]:
+        return self._others
+
+
+def _block_rule(rules: dict[str, _Rule]) -> _Rule:
+    every = tuple(rules.values())
+    outdented = {name: rule for name, rule in rules.items() if name != "code"}
+    may_be_table = _ByMark(outdented, _OF_BLOCKS)
+    no_table = _ByMark({name: rule for name, rule in outdented.items() if name != "table"}, _OF_BLOCKS)
+
     def rule(state: StateBlock, line: int, end: int, silent: bool) -> bool:
-        at = state.bMarks[line] + state.tShift[line]
-        for each in by_mark.get(state.src[at : at + 1], others):  # noqa: SIM110, `any` is slower
+        source, starts, shifts = state.src, state.bMarks, state.tShift
+        if state.sCount[line] - state.blkIndent >= _CODE_INDENT:
+            tried = every
+        else:
+            at, below = starts[line] + shifts[line], starts[line + 1] + shifts[line + 1]
+            by_mark = may_be_table if source[below : below + 1] in _BELOW_TABLE else no_table
+            tried = by_mark[source[at : at + 1]]
+        for each in tried:  # noqa: SIM110, `any` is slower
             if each(state, line, end, silent):
                 return True
         return False
@@ -83,9 +109,11 @@ def _block_rule(by_mark: Mapping[str, tuple[_Rule, ...]], others: tuple[_Rule, .
     return rule
 
 
-def _inline_rule(by_mark: Mapping[str, tuple[_Rule, ...]], others: tuple[_Rule, ...]) -> _Rule:
+def _inline_rule(rules: dict[str, _Rule]) -> _Rule:
+    by_mark = _ByMark(rules, _OF_WORDS)
+
     def rule(state: StateInline, silent: bool) -> bool:
-        for each in by_mark.get(state.src[state.pos], others):  # noqa: SIM110, `any` is slower
+        for each in by_mark[state.src[state.pos]]:  # noqa: SIM110, `any` is slower
             if each(state, silent):
                 return True
         return False

@@ -10,7 +10,6 @@ from html import escape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from mdit_py_plugins.admon import admon_plugin
 from mdit_py_plugins.attrs import attrs_plugin
@@ -20,9 +19,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import breaks_with_space
 from sop_plugin.model.links import scheme_of
+from sop_plugin.reading.blocks import parse_blocks
+from sop_plugin.reading.destinations import plain_destinations_at_once
 from sop_plugin.reading.first_marks import tried_by_first_mark
 from sop_plugin.reading.highlighting import highlighted
 from sop_plugin.reading.task_lists import task_lists
+from sop_plugin.reading.words import HEADING_ID, Words, blocks_of, parse_words
 
 
 def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> MarkdownIt:
@@ -31,7 +33,7 @@ def commonmark_with_extensions(extensions: frozenset[str] | None = None) -> Mark
     `extensions` are the names of those wanted; by default all.
     """
     parser: MarkdownIt = MarkdownIt("commonmark", {"html": False, "highlight": highlighted, "langPrefix": "language-"})
-    parser.disable("lheading")
+    parser.disable(["lheading", "reference"])
     for name, extension in EXTENSIONS.items():
         if extensions is None or name in extensions:
             extension.add(parser)
@@ -53,10 +55,12 @@ def _any_of(*marks: str) -> Callable[[str], bool]:
     return lambda text: any(mark in text for mark in marks)
 
 
-_UNDERLINE = re.compile(r"[-=][ \t]*$", re.MULTILINE)
+# The parser takes a carriage return, which a quoted text may hold as `\r`, for a line's end.
+_UNDERLINE = re.compile(r"[-=][ \t]*(?:[\r\n]|\Z)")
 
 EXTENSIONS = {
     "underlined": Extension(lambda parser: parser.enable("lheading"), _UNDERLINE.search),
+    "reference": Extension(lambda parser: parser.enable("reference"), _any_of("]:")),
     "table": Extension(lambda parser: parser.enable("table"), _any_of("|")),
     "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), _any_of("~~")),
     "footnote": Extension(lambda parser: parser.use(footnote_plugin), _any_of("[^", "^[")),
@@ -76,31 +80,11 @@ def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
     parser = commonmark_with_extensions(extensions)
     # The same files are linked to again and again.
     parser.normalizeLink = lru_cache(maxsize=4096)(parser.normalizeLink)  # type: ignore[method-assign]
-    parser.core.ruler.at("inline", _parse_words)
+    plain_destinations_at_once(parser)
+    parser.core.ruler.at("block", parse_blocks)
+    parser.core.ruler.at("inline", parse_words)
     tried_by_first_mark(parser)
     return parser
-
-
-def _parse_words(state: StateCore) -> None:
-    """The parser's own step from words to tokens, without the way round for words that have no mark in them.
-
-    Most words in lists, tables and headings have none, but for the authored id of a heading.
-    """
-    inline = state.md.inline
-    begins = inline.terminator_re.search
-    before = Token("", "", 0)
-    for token in state.tokens:
-        if token.type == "inline":
-            words = token.content
-            authored = _HEADING_ID.search(words) if words.endswith("}") and before.type == "heading_open" else None
-            if authored and not begins(words, 0, authored.start()):
-                before.attrSet("id", authored[1])
-                words = token.content = words[: authored.start()]
-            if words and not begins(words):
-                token.children = [Token("text", "", 0, content=words)]
-            else:
-                token.children = inline.parse(words, state.md, state.env, [])
-        before = token
 
 
 def parser_for(text: str) -> MarkdownIt:
@@ -110,7 +94,6 @@ def parser_for(text: str) -> MarkdownIt:
 
 _MARKUP = frozenset("\\`*_[]!<&~{\t")
 _BLOCK_START = frozenset("#>-+=|:?0123456789 ")
-_HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
 SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 HEADING_TOKENS = 3
@@ -161,9 +144,16 @@ class Found:
 
 @dataclass(slots=True)
 class MarkdownProse:
-    """A parsed Markdown text."""
+    """A parsed Markdown text, or a part of one. Its words are read when they are asked for."""
 
-    tokens: Sequence[Token]
+    _blocks: Sequence[Token]
+    _words: Words
+
+    @property
+    def tokens(self) -> Sequence[Token]:
+        """The parser's tokens."""
+        self._words.read()
+        return self._blocks
 
     @property
     def plain(self) -> str:
@@ -183,7 +173,12 @@ class MarkdownProse:
 
 def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
     """Parses a Markdown text; gives it with what it holds. An authored `{#id}` is taken off its heading's words."""
-    tokens = parser_for(text).parse(text)
+    tokens, words, found = _parsed(text)
+    return MarkdownProse(tokens, words), found
+
+
+def _parsed(text: str) -> tuple[list[Token], Words, Found]:
+    tokens, words = blocks_of(text, parser_for(text))
     found = Found()
     for index, token in enumerate(tokens):
         kind = token.type
@@ -197,7 +192,7 @@ def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
                 found.headings.append(Marked(identifier, _line(token)))
         elif kind == "fence":
             found.fences.append(Marked(token.info.strip().partition(" ")[0], _line(token)))
-    return MarkdownProse(tokens), found
+    return tokens, words, found
 
 
 def _line(token: Token) -> int:
@@ -221,11 +216,11 @@ def _take_id(opening: Token, inline: Token) -> str:
     """Moves the `{#id}` at the end of a heading's words to the heading itself; gives the heading's id, if any."""
     if inline.children and inline.content.endswith("}"):
         last = inline.children[-1]
-        match = _HEADING_ID.search(inline.content)
+        match = HEADING_ID.search(inline.content)
         if match and last.type == "text" and last.content.rstrip().endswith("}"):
             opening.attrSet("id", match[1])
-            last.content = _HEADING_ID.sub("", last.content)
-            inline.content = _HEADING_ID.sub("", inline.content)
+            last.content = HEADING_ID.sub("", last.content)
+            inline.content = HEADING_ID.sub("", inline.content)
     return str(opening.attrGet("id") or "")
 
 
@@ -235,9 +230,8 @@ def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
     A step's part ends at the next heading of the same level or above. The heading itself is left out of the part: the
     step's card has one.
     """
-    whole, found = parse_markdown(text)
-    tokens = whole.tokens
-    details: dict[str, MarkdownProse] = {}
+    tokens, words, found = _parsed(text)
+    details: dict[str, list[Token]] = {}
     intro: list[Token] = []
     rest: list[Token] = []
     start, owner, level = (
@@ -251,7 +245,7 @@ def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
     def close(end: int) -> None:
         part = tokens[start:end]
         if owner and part:
-            details[owner] = MarkdownProse([*(details[owner].tokens if owner in details else ()), *part])
+            details.setdefault(owner, []).extend(part)
         elif not owner:
             (intro if in_intro else rest).extend(part)
 
@@ -271,7 +265,11 @@ def parse_body(text: str, step_ids: Container[str]) -> tuple[Body, Found]:
             close(index)
             start, owner, level, in_intro = index, "", 7, False
     close(len(tokens))
-    return Body(MarkdownProse(intro) if intro else None, details, MarkdownProse(rest) if rest else None), found
+
+    def prose(part: list[Token]) -> MarkdownProse | None:
+        return MarkdownProse(part, words) if part else None
+
+    return Body(prose(intro), {step: MarkdownProse(part, words) for step, part in details.items()}, prose(rest)), found
 
 
 def _plain(token: Token) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
-from xml.sax.saxutils import escape, quoteattr
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.reports.messages import describe
@@ -50,8 +49,13 @@ def _suite(path: str, found: list[Diagnostic], words: Catalogue, failing: Collec
 
 
 def _attribute(text: str) -> str:
+    # Loaded here, since it brings all that speaks HTTP with it, which no other report needs.
+    from xml.sax.saxutils import quoteattr
+
     return quoteattr(escaped(text, keep="\n\t"))
 
 
 def _text(text: str) -> str:
+    from xml.sax.saxutils import escape
+
     return escape(escaped(text, keep="\n\t"))

@@ -2,10 +2,12 @@ import json
 import os
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
+from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.cli.conftest import Command
 from tests.pipeline.contents import content, sop
@@ -151,6 +153,20 @@ def test_as_a_process(faulty: Path) -> None:
     assert b"error[time-unreadable]" in done.stdout
     assert b"\x1b" not in done.stdout
     assert done.stderr == b""
+
+
+def test_an_unchanged_folder_is_told_of_without_what_reads_files(faulty: Path) -> None:
+    time.sleep(2 * CLOCK_GRAIN_NS / 1e9)
+    first = sop_process(faulty.parent, "check")
+    script = "import sys, sop_plugin.cli as cli; code = cli.main(['check']); print(*sys.modules, file=sys.stderr)"
+    environment = os.environ | {"PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(faulty.parent / "cache")}
+    again = subprocess.run(
+        [sys.executable, "-c", script], cwd=faulty.parent, env=environment, capture_output=True, check=True
+    )
+    assert again.stdout == first.stdout
+    loaded = set(again.stderr.decode().split())
+    assert "sop_plugin.cli.check" in loaded
+    assert loaded.isdisjoint({"yaml", "markdown_it", "jinja2", "sop_plugin.cli.fmt", "urllib.request"})
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "cp950", "utf-8"])

@@ -52,6 +52,13 @@ def test_the_nearest_group_with_a_role_comes_before_the_sop() -> None:
     assert resolved(whole, within).role == ()
 
 
+def test_procedures_that_are_asked_for_in_turn_keep_their_own_roles() -> None:
+    step = Step("greet")
+    wholes = {name: sop(step, role=(name,)) for name in ("cook", "lead", "barista")}
+    for name in ("cook", "lead", "barista", "cook", "barista", "lead"):
+        assert resolved(wholes[name], step).role == (name,)
+
+
 def test_a_repeated_step_is_done_by_whoever_does_what_stands_around_it() -> None:
     again = Step("again", same_as="first")
     whole = sop(Step("first", role=("cook",)), Step("group", role=("lead",), steps=(again,)), role=("barista",))

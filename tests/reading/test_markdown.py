@@ -2,7 +2,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from sop_plugin.model.links import scheme_of
@@ -17,6 +17,7 @@ from sop_plugin.reading.markdown import (
     parse_markdown,
     parser_for,
 )
+from sop_plugin.reading.words import blocks_of
 
 
 def html(text: str, prefix: str = "p-", *, inline: bool = False) -> str:
@@ -405,12 +406,29 @@ def test_nothing_of_a_body_is_lost(text: str) -> None:
     assert kept + 3 * headings == len(whole.tokens)
 
 
-@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n>ab", max_size=40))
-def test_an_extension_left_out_would_have_found_nothing(text: str) -> None:
+@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n\r>ab<\\&", max_size=40))
+@example("[a](b\\)c) [d](<e>) [f](g&amp;h) [i](j(k)) ![l](m 'n')")
+@example("a\n- \r\nb")
+@example("a\r=\rb")
+def test_the_parser_of_a_text_finds_what_the_whole_one_does(text: str) -> None:
     everything = commonmark_with_extensions()
     assert [token.as_dict() for token in parser_for(text).parse(text)] == [
         token.as_dict() for token in everything.parse(text)
     ]
+
+
+@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n>ab*_\\&;", max_size=40))
+def test_words_that_wait_are_read_as_they_would_have_been_at_once(text: str) -> None:
+    blocks, words = blocks_of(text, parser_for(text))
+    words.read()
+    assert [token.as_dict() for token in blocks] == [token.as_dict() for token in parser_for(text).parse(text)]
+
+
+def test_words_are_read_when_a_page_wants_them() -> None:
+    blocks, words = blocks_of("a *b*\n\n[c *d*](e)", parser_for(""))
+    assert [bool(token.children) for token in blocks if token.type == "inline"] == [False, True]
+    words.read()
+    assert all(token.children for token in blocks if token.type == "inline")
 
 
 @pytest.mark.parametrize(
