@@ -10,10 +10,10 @@ from pathlib import Path
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.language import words_for
 from sop_plugin.cli.reporting import wants_color, write_reports
-from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.pipeline.today import today
+from sop_plugin.reading.site_config import is_web_address, site_address
 from sop_plugin.reports.formats import Findings
 from sop_plugin.words.catalogue import Catalogue
 
@@ -23,16 +23,21 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("wanted", nargs="*", metavar="PATH|ID", help=words.text("cli.pdf.wanted"))
     command.add_argument("-o", "--output", type=Path, default=Path("pdf"), help=words.text("cli.pdf.output"))
     command.add_argument("--checklist", action="store_true", help=words.text("cli.pdf.checklist"))
-    address = partial(_address, words=words)
-    command.add_argument("--site-url", type=address, metavar="URL", help=words.text("cli.pdf.site-url"))
+    command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
+    command.add_argument(
+        "--site-url",
+        type=partial(_address, words=words),
+        metavar="URL",
+        help=words.text("cli.pdf.site-url"),
+    )
     today_argument(command, words)
 
 
-def _address(url: str, words: Catalogue) -> SiteAddress:
-    """The site at an address. Raises ArgumentTypeError where it is no address of a site."""
-    if not url.startswith(("https://", "http://")):
+def _address(url: str, words: Catalogue) -> str:
+    """The address as it was given. Raises ArgumentTypeError where no site can be there."""
+    if not is_web_address(url):
         raise argparse.ArgumentTypeError(words.text("cli.pdf.no-address", url=url))
-    return SiteAddress(f"{url.rstrip('/')}/")
+    return url
 
 
 def run(options: argparse.Namespace) -> int:
@@ -50,7 +55,9 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.pdf.libraries", why=str(error).strip().partition("\n")[0]), file=sys.stderr)
         return 2
     day = options.today or today()
-    site = load_site(content, language=words.language, address=options.site_url, day=day)
+    config: Path = options.config
+    text = config.read_text(encoding="utf-8", errors="replace") if config.is_file() else ""
+    site = load_site(content, language=words.language, address=site_address(text, options.site_url or ""), day=day)
     chosen: dict[str, None] = {}
     for wanted in options.wanted or [str(content)]:
         found = meant(site, content, wanted)

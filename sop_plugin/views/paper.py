@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from functools import cache
-from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -83,8 +81,7 @@ def _paper(page: SopPageView, made: RenderedPage, links: PaperLinks, notice: Not
         subject=" · ".join(control),
         author=page.names.role(sop.owner) if sop.owner else "",
         keywords=", ".join(sop.tags),
-        styles=Markup(_styles()),
-        rules=_bookmarks(made.toc) + _breaking(page),
+        rules=Markup(icon_rules()) + _bookmarks(made.toc) + _breaking(page),
         mark=MARK if warning else "",
         body=Markup(links.on_paper(drawn(made.html))),
     )
@@ -99,11 +96,6 @@ def _mark(page: SopPageView, notice: Notice) -> str:
     if notice.kind in ("not-yet", "replaced"):
         return words.text(f"paper.{notice.kind}")
     return words.text(enum_key_of(page.sop.status))
-
-
-@cache
-def _styles() -> str:
-    return (files("sop_plugin.web") / "css/paper.css").read_text(encoding="utf-8") + icon_rules()
 
 
 def _bookmarks(toc: tuple[TocEntry, ...], level: int = 1) -> Markup:

@@ -2,6 +2,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import Command
 from tests.pipeline.contents import sop
@@ -58,6 +59,15 @@ def test_a_site_has_an_address(run: Command, sound: Path) -> None:
     code, _, err = run("pdf", "--content", sound, "--site-url", "sop.example.com")
     assert code == 2
     assert "“sop.example.com” is not the address of a site" in err
+
+
+def test_the_address_comes_from_the_configuration(run: Command, sound: Path) -> None:
+    Path("mkdocs.yml").write_text("site_url: https://sop.example.com\n")
+    (sound / "shop/b.md").write_text(sop("b", "references: [{id: a, title: A, link: ../a.md}]\n"))
+    run("pdf", "b")
+    (page, *_) = PdfReader("pdf/b-1.pdf").pages
+    links = [link.get_object()["/A"]["/URI"] for link in page["/Annots"] if "/A" in link.get_object()]  # type: ignore[attr-defined]
+    assert links == ["https://sop.example.com/a/"]
 
 
 @pytest.mark.parametrize(
