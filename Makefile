@@ -42,7 +42,7 @@ contract: venv-dev ## which room may import which
 	$(BIN)/lint-imports
 
 .PHONY: browser
-browser: venv-dev ## see that there is a Chromium and a Chinese font for the tests
+browser: venv-dev ## see that there are a Chromium, a Chinese font and Pango for the tests
 	$(BIN)/python scripts/ensure_browser.py
 
 .PHONY: test-js

@@ -1,4 +1,4 @@
-"""See that there is a browser and a Chinese font for the tests; root on Debian gets what is missing."""
+"""See that the tests have a browser, a Chinese font and what PDFs need; root on Debian gets what is missing."""
 
 import os
 import shutil
@@ -18,6 +18,13 @@ def has_chinese_font() -> bool:
     return bool(fonts.stdout.strip())
 
 
+def can_make_pdfs() -> bool:
+    """Whether the libraries of the system are there that WeasyPrint loads; what it only warns of counts too."""
+    strict = "error::DeprecationWarning:weasyprint.text.ffi"
+    found = subprocess.run([sys.executable, "-W", strict, "-c", "import weasyprint"], capture_output=True, check=False)
+    return found.returncode == 0
+
+
 def missing_packages() -> list[str]:
     """The Debian packages that would bring what is not there."""
     packages = []
@@ -25,6 +32,8 @@ def missing_packages() -> list[str]:
         packages.append("chromium")
     if not has_chinese_font():
         packages += ["fontconfig", "fonts-noto-cjk"]
+    if not can_make_pdfs():
+        packages += ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
     return packages
 
 
@@ -38,7 +47,7 @@ def install(packages: list[str]) -> None:
 
 
 def main() -> int:
-    """0 when tests can run in a browser, 1 with instructions when they cannot."""
+    """0 when tests can run in a browser and make PDFs, 1 with instructions when they cannot."""
     if os.environ.get("CHROME") and find_chromium() is None:
         print(f"CHROME={os.environ['CHROME']} does not start.", file=sys.stderr)
         return 1
@@ -49,7 +58,7 @@ def main() -> int:
         install(packages)
         packages = missing_packages()
     if packages:
-        print("The tests need a Chromium or Chrome and a Chinese font. On Debian:", file=sys.stderr)
+        print("The tests need a Chromium or Chrome, a Chinese font and Pango. On Debian:", file=sys.stderr)
         print(f"    sudo apt-get update && sudo apt-get install {' '.join(packages)}", file=sys.stderr)
         print("A browser elsewhere: CHROME=/path/to/chrome make test", file=sys.stderr)
         return 1

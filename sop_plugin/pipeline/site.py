@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,6 +15,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library, translations_by_original
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import PageRef, RenderedPage
+from sop_plugin.model.paper import Paper
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Sop, Status
@@ -39,6 +41,7 @@ from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
+from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import posters_page
@@ -71,6 +74,7 @@ class Site:
     `diagnostics` name files as `content/path`. `address` is where the site is published, None where nobody said.
     `keep_names` is for how many days a device keeps names.
     `feedback` is the template of the address for suggestions, None where the site wants none.
+    `faulty` are the procedures with errors: their ids by content path, empty where none could be read.
     """
 
     words: Catalogue
@@ -81,6 +85,7 @@ class Site:
     address: SiteAddress | None
     keep_names: int
     feedback: str | None
+    faulty: Mapping[str, str]
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
     _checklists: dict[str, Entry] = field(default_factory=dict)
@@ -119,9 +124,31 @@ class Site:
         if path in self._rule_pages():
             return rule_page(documentation(self._rule_pages()[path]), self.words)
         ref = self.pages[path]
-        shown_as = f"{self._folder.root.name}/{path}"
-        own = [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
+        own = self.found_in(path)
         return faulty_page(path, ref.title, own, self.words, lambda found: describe(found, self.words), url_of)
+
+    def paper(self, path: str, day: datetime.date, *, checklist: bool = False) -> Paper:
+        """The procedure at a content path, or its checklist, for paper as it stands on a day.
+
+        Raises KeyError for a path that is none of `procedures`.
+        """
+        entry = self._entries[path]
+        form = checklist_paper if checklist else procedure_paper
+        return form(entry.document, self._context(entry, str), day)
+
+    @property
+    def procedures(self) -> Mapping[str, Sop]:
+        """The procedures without errors, by content path."""
+        return {path: entry.sop for path, entry in sorted(self._entries.items())}
+
+    def read(self, path: str) -> bytes | None:
+        """The bytes of a content file; None where there is none. Symbolic links are never followed."""
+        return self._folder.read(path) if path in self._folder.files else None
+
+    def found_in(self, path: str) -> list[Diagnostic]:
+        """What was found in a content file."""
+        shown_as = self._folder.shown(path)
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
 
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""
@@ -170,22 +197,28 @@ def load_site(
     address: SiteAddress | None = None,
     keep_names: int = KEEP_NAMES,
     feedback: str | None = None,
+    day: datetime.date | None = None,
 ) -> Site:
     """Reads and checks a content folder for publishing.
 
     `language` is that of the site's own words; by default the organisation's. `address` is where it is published, if
     that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
-    the address for suggestions.
+    the address for suggestions. `day` is the one on which dates are looked at, by default the day it is.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        site = _load(content, language, address, keep_names, feedback)
+        site = _load(content, language, address, keep_names, feedback, day or today())
         gc.freeze()
     return site
 
 
 def _load(
-    content: Path, language: str | None, address: SiteAddress | None, keep_names: int, feedback: str | None
+    content: Path,
+    language: str | None,
+    address: SiteAddress | None,
+    keep_names: int,
+    feedback: str | None,
+    day: datetime.date,
 ) -> Site:
     folder = scan(content)
     organisation, surroundings, diagnostics = check_organisation(folder)
@@ -205,7 +238,7 @@ def _load(
         elif document.sop is not None:
             entries[path] = Entry(document, document.sop)
         documents[path] = document
-    library = Library(facts, today())
+    library = Library(facts, day)
     for original, translations in translations_by_original(library).items():
         for path in translations:
             data, shown_as = (content / path).read_bytes(), f"{content.name}/{path}"
@@ -235,6 +268,7 @@ def _load(
         address=address,
         keep_names=keep_names,
         feedback=feedback,
+        faulty={d.path: d.sop.id if d.sop else "" for d in faulty},
         _folder=folder,
         _entries=sound,
         _checklists=checklists,

@@ -14,11 +14,11 @@ from sop_plugin.views.anchors import ICON, anchors_in
 from sop_plugin.views.checklist_data import data_of, embedded
 from sop_plugin.views.checklist_items import SIGNED
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.qr import qr_svg
-from sop_plugin.views.running_heads import running_heads
 from sop_plugin.views.sheet import Row, rows
 from sop_plugin.views.templating import template
 
@@ -66,14 +66,14 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
     view = SheetView(page, page.links.to_path(document.path), page.links.to_path(DEVICE))
     address = context.site.of(checklist_path(document.path)) if context.site else ""
     sections = _sections(page)
+    title = context.words.text("checklist.title", title=sop.title)
     html = template("sop/checklist.html", context.words).render(
         c=view,
         code=qr_svg(address, page.w["checklist.code"]) if address else "",
         data=_pointing_home(str(embedded(data_of(page))), view.home),
-        running=_running(page),
+        running=control_heads(page, title),
         sections=sections,
     )
-    title = context.words.text("checklist.title", title=sop.title)
     return RenderedPage(
         title=title,
         description=context.words.text("checklist.about", title=sop.title),
@@ -95,24 +95,6 @@ def _sections(page: SopPageView) -> tuple[SheetSection, ...]:
         SheetSection(name, page.w[f"page.{name}"], rows(steps, checklist))
         for name, steps in (("steps", views.steps), ("triggered", views.triggered), ("recurring", views.recurring))
         if steps
-    )
-
-
-def _running(page: SopPageView) -> Markup:
-    """What every printed page says of itself."""
-    sop, text = page.sop, page.context.words.text
-    control = [sop.id]
-    if sop.version:
-        control.append(text("page.version", version=sop.version))
-    if sop.effective:
-        control.append(f"{text('page.effective')} {sop.effective}")
-    return running_heads(
-        {
-            "top-left": text("checklist.title", title=sop.title),
-            "top-right": " · ".join(control),
-            "bottom-left": text("checklist.uncontrolled"),
-            "bottom-right": text("checklist.page", page="{page}", pages="{pages}"),
-        }
     )
 
 

@@ -25,7 +25,7 @@ def _content(text: str) -> str:
     for counter in ("page", "pages"):
         mark = f"{{{counter}}}"
         parts = [piece for part in parts for piece in _around(part, mark, f"counter({counter})")]
-    return " ".join(part if part.startswith("counter(") else _string(part) for part in parts if part)
+    return " ".join(part if part.startswith("counter(") else css_string(part) for part in parts if part)
 
 
 def _around(text: str, mark: str, counter: str) -> list[str]:
@@ -34,7 +34,7 @@ def _around(text: str, mark: str, counter: str) -> list[str]:
     return [first, *(piece for part in rest for piece in (counter, part))]
 
 
-def _string(text: str) -> str:
+def css_string(text: str) -> str:
     """A CSS string in which nothing ends the string, the rule or the element that it stands in."""
     kept = (char if char.isalnum() or char in " .-_·:/" else f"\\{ord(char):x} " for char in text)
     return f'"{"".join(kept)}"'

@@ -36,20 +36,30 @@ STYLES = ("sop", "step", "procedure")
 
 def sop_page(document: Document, context: ViewContext) -> RenderedPage:
     """Renders an SOP. Raises ValueError where the document holds none."""
-    sop = document.sop
-    if sop is None:
+    page = page_of(document, context)
+    return rendered(page, "sop/page.html", notices=standing(page))
+
+
+def page_of(document: Document, context: ViewContext) -> SopPageView:
+    """What the page of an SOP says things with. Raises ValueError where the document holds none."""
+    if document.sop is None:
         raise ValueError(f"{document.path} holds no SOP")
-    page = page_view(document, sop, context)
+    return page_view(document, document.sop, context)
+
+
+def rendered(page: SopPageView, form: str, **more: object) -> RenderedPage:
+    """The whole of an SOP through the template `form`, which is given `more` beside what every form of it shows."""
+    sop, document = page.sop, page.document
     steps = _step_sections(page)
     others = tuple((name, page.w[f"page.{name}"]) for name in OTHER_SECTIONS if getattr(sop, name))
     flow = document.flow()
-    html = template("sop/page.html", context.words).render(
+    html = template(form, page.context.words).render(
         p=page,
         seen=glance(page, flow or flow_graph(sop)),
-        notices=standing(page),
         ways=ways_of(flow) if flow else {},
         step_sections=steps,
         other_sections=others,
+        **more,
     )
     return RenderedPage(
         title=sop.title,
