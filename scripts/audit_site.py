@@ -1,9 +1,10 @@
-"""Look at every page of the built site, light and dark: print what the accessibility checker finds wrong, what is asked
-of other hosts, and what a narrow phone cannot show without scrolling sideways."""
+"""Look at every page of the built site, light and dark, its menus closed and open: print what the accessibility checker
+finds wrong, what is asked of other hosts, and what a narrow phone cannot show without scrolling sideways."""
 
 import os
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -12,7 +13,11 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 from tests.support.axe import violations
 from tests.support.browsing import DESK, watched_context
 from tests.support.chromium import find_chromium, launch_arguments
+from tests.support.menus import drawer_opened, search_opened
 from tests.support.serving import served
+
+QUESTION = "退款"
+"""What the search of this site has an answer to."""
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
@@ -29,7 +34,7 @@ def build(place: Path) -> None:
 def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
     """Print the faults of all pages in one colour scheme; give their number."""
     faults = 0
-    with watched_context(browser, **DESK, color_scheme=scheme) as (context, strangers):
+    with watched_context(browser, **DESK, color_scheme=scheme, reduced_motion="reduce") as (context, strangers):
         page = context.new_page()
         for path in sorted(site.rglob("*.html")):
             name = path.relative_to(site).as_posix().removesuffix("index.html")
@@ -40,6 +45,8 @@ def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
             page.set_viewport_size(NARROW)
             if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
                 found.append(f"is {width} points wide on a phone of {NARROW['width']}")
+            for what, part in chain(drawer_opened(page), search_opened(page, QUESTION)):
+                found += [f"with {what} open: {one}" for one in violations(page, include=part)]
             page.set_viewport_size(DESK["viewport"])
             for fault in found:
                 print(f"/{name} ({scheme}): {fault}", flush=True)

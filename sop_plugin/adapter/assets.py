@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
+from sop_plugin.adapter.access import SCRIPT
 from sop_plugin.adapter.log import log
 from sop_plugin.web.bundling import bundle, features
 from sop_plugin.words.catalogue import LANGUAGES, catalogue, supported
@@ -28,8 +29,9 @@ EVERYWHERE = f"{FOLDER}/css/material.css"
 
 
 def link_assets(config: MkDocsConfig) -> None:
-    """Link the style sheet of every page, the site's own behind it so that they have the last word."""
+    """Link what every page has, the site's own behind it so that they have the last word."""
     config.extra_css[:0] = [EVERYWHERE]
+    config.extra_javascript[:0] = [SCRIPT]
 
 
 def copy_assets(files: Files, config: MkDocsConfig) -> None:

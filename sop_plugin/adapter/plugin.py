@@ -10,12 +10,13 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 
+from sop_plugin.adapter.access import accessible, copy_script, with_named_tasks
 from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, with_assets
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
-from sop_plugin.adapter.search import add_to_index, name_dialog, shorten_index, teach_chinese
+from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.model.diagnostic import Severity
@@ -79,6 +80,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         drop_symlinks(files, config)
         drop_hidden(files, self._site.hidden)
         copy_assets(files, config)
+        copy_script(files, config)
         teach_chinese(files, config)
         self._files = files
         self._pages = {}
@@ -110,8 +112,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             return "".join(f"    {line}\n" for text in found for line in text.splitlines())
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Let a keyboard reach the wide tables of ordinary pages, as it does those of ours."""
-        return html if isinstance(page, SopPage) else in_reach(html)
+        """Give ordinary pages what ours have: tables that a keyboard reaches, boxes that have names."""
+        return html if isinstance(page, SopPage) else with_named_tasks(in_reach(html))
 
     def on_page_context(
         self,
@@ -131,13 +133,13 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Link what one of our pages needs, and mend what the theme's templates leave undone."""
         if isinstance(page, SopPage):
             output = with_assets(output, page.url, page.assets)
-        return name_dialog(output, self._words(config).text("adapter.search"))
+        return accessible(output, self._words(config))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that is shown where there is none."""
         if not template_name.endswith(".html"):
             return output_content
-        return name_dialog(output_content, self._words(config).text("adapter.search"))
+        return accessible(output_content, self._words(config))
 
     @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:

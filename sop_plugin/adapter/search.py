@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from sop_plugin.adapter.page import SopPage
 
-DIALOG = 'data-md-component="search" role="dialog"'
 WORKER = "assets/javascripts/workers/search.*.min.js"
 
 
@@ -44,11 +43,6 @@ def shorten_index(config: MkDocsConfig) -> None:
     if path.exists():
         index = json.loads(path.read_bytes())
         path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-
-
-def name_dialog(page_html: str, name: str) -> str:
-    """A whole page with a name for the search dialog, which the theme leaves without one."""
-    return page_html.replace(DIALOG, f'{DIALOG} aria-label="{escape(name)}"', 1)
 
 
 def teach_chinese(files: Files, config: MkDocsConfig) -> None:

@@ -4,9 +4,12 @@ PROCEDURES = ("cafe/ordering/", "hospital/registration/", "saas/helpdesk-ticket/
 
 KINDS = (
     "",
+    "start/",
     "procedures/",
+    "posters/",
     "device/",
     *PROCEDURES,
+    "cafe/ordering/checklist/",
     "cafe/faulty/",
     "reference/fields/",
     "reference/rules/",

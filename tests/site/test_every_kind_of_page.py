@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from itertools import cycle
 from typing import Any
 
 import pytest
@@ -7,6 +8,7 @@ from tests.site.conftest import Open
 from tests.site.pages import KINDS
 from tests.support.axe import violations
 from tests.support.browsing import DESK, PHONE
+from tests.support.menus import drawer_opened, search_opened
 
 pytestmark = pytest.mark.browser
 
@@ -28,6 +30,20 @@ def test_it_is_accessible_and_loads_without_a_fault(visit: Open, path: str, look
     opened = visit(path, **LOOKS[look])
     assert violations(opened.page) == []
     assert opened.faults == []
+
+
+@pytest.mark.parametrize(("path", "scheme"), list(zip(KINDS, cycle(("light", "dark")), strict=False)))
+def test_the_drawer_is_accessible_when_it_is_open(visit: Open, path: str, scheme: str) -> None:
+    page = visit(path, **LOOKS["narrow-phone"], color_scheme=scheme, reduced_motion="reduce").page
+    page.locator("article.md-content__inner").evaluate("one => one.replaceChildren()")  # what is behind takes its time
+    assert [(what, found) for what, part in drawer_opened(page) if (found := violations(page, include=part))] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_search_is_accessible_when_it_is_open(visit: Open, scheme: str) -> None:
+    page = visit("", **LOOKS["narrow-phone"], color_scheme=scheme, reduced_motion="reduce").page
+    opened = search_opened(page, "退款")
+    assert [(what, found) for what, part in opened if (found := violations(page, include=part))] == []
 
 
 @pytest.mark.parametrize("path", KINDS)

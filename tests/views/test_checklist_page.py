@@ -127,3 +127,10 @@ def test_a_title_cannot_end_the_style_sheet() -> None:
 def test_it_is_found_by_search() -> None:
     found = page("aliases: [white coffee]\nsteps: [{id: make, title: Make}]\n")
     assert [(entry.title, entry.text) for entry in found.search] == [("Checklist: Make a latte", "latte\nwhite coffee")]
+
+
+@pytest.mark.parametrize("days", [0, 7])
+def test_the_script_is_told_for_how_long_names_are_kept(days: int) -> None:
+    told = dataclasses.replace(context("en"), keep_names=days)
+    html = checklist_page(read("steps:\n  - {id: greet, do: Greet}\n"), told).html
+    assert f'data-keep-names="{days}"' in without_data(html)
