@@ -23,3 +23,19 @@ def test_names_are_kept_for_a_month_unless_the_site_says_otherwise() -> None:
 @pytest.mark.parametrize("value", [-1, True, "soon", 1.5])
 def test_what_is_no_number_of_days_is_refused(value: object) -> None:
     assert len(read(keep_names=value)[1]) == 1
+
+
+def test_nobody_is_asked_for_suggestions_unless_the_site_says_where() -> None:
+    assert read()[0].feedback is None
+    address = "https://git.example.com/new?title={sop}+{version}+{step}&body={url}"
+    config, faults = read(feedback=address)
+    assert (config.feedback, faults) == (address, [])
+
+
+@pytest.mark.parametrize(
+    ("address", "why"),
+    [("http://git.example.com/", "https: or mailto:"), ("https://git.example.com/?{who}", "{who}"), (7, "str")],
+)
+def test_an_address_for_suggestions_that_cannot_be_filled_in_is_refused(address: object, why: str) -> None:
+    (fault,) = read(feedback=address)[1]
+    assert why in fault

@@ -1,5 +1,6 @@
 /** The page of a procedure: whether it holds, whose steps are shown, and what is fetched when somebody uses it. */
 
+import { placeInAddress } from "../floor/address.js";
 import { define, make } from "../kit/elements.js";
 import { load } from "../kit/load.js";
 import { noteVisit } from "../kit/recent.js";
@@ -14,28 +15,40 @@ define("sop-roles", Roles);
 
 const article = document.querySelector("article.sop");
 
-/** Fetches a feature and lets it answer; where it does not arrive, a line beside what was touched says so. */
-async function ask(feature, event) {
+/** Fetches a feature and lets it answer; where it does not arrive, a line beside `touched` says so. */
+async function ask(feature, touched, detail = touched) {
   try {
     await load(feature);
   } catch {
-    const touched = event.target.closest("a, button");
     if (!touched.nextElementSibling?.matches(".sop-missing")) {
       touched.after(make("p", { class: "sop-missing", role: "status" }, say("web.page.missing")));
     }
     return;
   }
-  article.dispatchEvent(new CustomEvent(`sop-${feature}`, { detail: event.target }));
+  article.dispatchEvent(new CustomEvent(`sop-${feature}`, { detail }));
+}
+
+function answerTouch(event) {
+  const share = event.target.closest(".sop-share");
+  const floor = event.target.closest(".sop-floor-open");
+  if (share && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+    event.preventDefault();
+    ask("share", share);
+  } else if (floor) {
+    ask("floor", floor);
+  }
+}
+
+/** An address of a single step opens the mode that shows one at a time. */
+function openFloor() {
+  if (placeInAddress(location.hash) !== null) ask("floor", article.querySelector(".sop-floor-open"), null);
 }
 
 if (article) {
   noteVisit(article.querySelector("h1").textContent, location);
   followAddress();
   enlargeAtTouch(article);
-  article.addEventListener("click", (event) => {
-    if (event.target.closest(".sop-share") && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
-      event.preventDefault();
-      ask("share", event);
-    }
-  });
+  article.addEventListener("click", answerTouch);
+  globalThis.addEventListener("hashchange", openFloor);
+  openFloor();
 }

@@ -1,4 +1,6 @@
-/** Features that a page fetches only when somebody uses them. */
+/** Features and style sheets that a page fetches only when somebody uses them. */
+
+import { make } from "./elements.js";
 
 const OWN_ADDRESS = globalThis.document?.currentScript?.src;
 
@@ -6,40 +8,27 @@ const fetched = new Map();
 
 /** Fetches another feature's script, once. The promise fails when it does not arrive; the next call tries again. */
 export function load(feature) {
-  if (!fetched.has(feature)) {
-    const arrival = new Promise((arrived, failed) => {
-      const script = document.createElement("script");
-      script.src = new URL(`${feature}.js`, OWN_ADDRESS);
-      script.onload = () => arrived();
-      script.onerror = () => {
-        fetched.delete(feature);
-        script.remove();
-        failed(new Error(`${feature} did not arrive`));
-      };
-      document.head.append(script);
-    });
-    fetched.set(feature, arrival);
-  }
-  return fetched.get(feature);
+  return once(`${feature}.js`, (src) => make("script", { src }));
 }
 
 /** Links a style sheet of `web/css`, once. The promise fails when it does not arrive; the next call tries again. */
 export function loadStyle(name) {
-  const key = `${name}.css`;
-  if (!fetched.has(key)) {
+  return once(`../../css/${name}.css`, (href) => make("link", { rel: "stylesheet", href }));
+}
+
+function once(path, elementFor) {
+  if (!fetched.has(path)) {
     const arrival = new Promise((arrived, failed) => {
-      const link = document.createElement("link");
-      link.rel = "stylesheet";
-      link.href = new URL(`../../css/${key}`, OWN_ADDRESS);
-      link.onload = () => arrived();
-      link.onerror = () => {
-        fetched.delete(key);
-        link.remove();
-        failed(new Error(`${key} did not arrive`));
+      const element = elementFor(new URL(path, OWN_ADDRESS));
+      element.onload = () => arrived();
+      element.onerror = () => {
+        fetched.delete(path);
+        element.remove();
+        failed(new Error(`${path} did not arrive`));
       };
-      document.head.append(link);
+      document.head.append(element);
     });
-    fetched.set(key, arrival);
+    fetched.set(path, arrival);
   }
-  return fetched.get(key);
+  return fetched.get(path);
 }

@@ -1,8 +1,8 @@
 /** Folds that open for whoever is led into them. */
 
-/** Opens all that a place lies in, and its own fold. */
+/** Opens all that a place lies in, and the place itself where it is folded. */
 export function openAround(place) {
-  for (let inner = place; inner; inner = inner.parentElement) {
+  for (let inner = place.querySelector(":scope > [hidden]") ?? place; inner; inner = inner.parentElement) {
     if (inner.localName === "details") inner.open = true;
     if (inner.hidden) inner.dispatchEvent(new CustomEvent("beforematch", { bubbles: true }));
   }

@@ -3,17 +3,9 @@
 import { make } from "../kit/elements.js";
 import { recall, remember } from "../kit/remembered.js";
 import { say, tally } from "../kit/words.js";
+import { isOf, stepAt } from "./whose.js";
 
 const STEPS_OF = "sop.steps-of";
-
-/**
- * Whether a step is somebody's: their role is among its doers, it names none at all, or it is a group that holds a step
- * of theirs.
- */
-export function isOf(step, role) {
-  if (step.parts.length > 0) return step.parts.some((part) => isOf(part, role));
-  return step.roles.length === 0 || step.roles.includes(role);
-}
 
 export class Roles extends HTMLElement {
   connectedCallback() {
@@ -48,12 +40,6 @@ export class Roles extends HTMLElement {
       ? `${tally("web.page.mine", mine)}${others ? ` ${tally("web.page.others", others)}` : ""}`
       : "";
   }
-}
-
-/** A section of the page as `isOf` takes it. */
-function stepAt(section) {
-  const parts = [...section.querySelectorAll(":scope > .sop-step__body > .sop-parts > .sop-step")];
-  return { roles: (section.dataset.roles ?? "").split(" ").filter(Boolean), parts: parts.map(stepAt) };
 }
 
 function fold(section) {
