@@ -54,9 +54,7 @@ import json
 from markupsafe import Markup
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.meaning import sop_fingerprint
-from sop_plugin.model.resolve import steps_of
 from sop_plugin.views.checklist_nodes import NodeWriter
 from sop_plugin.views.condition_data import Data
 from sop_plugin.views.context import ViewContext
@@ -76,7 +74,7 @@ def checklist_data(document: Document, context: ViewContext) -> Data:
 def data_of(page: SopPageView) -> Data:
     """The checklist of an SOP whose page is at hand."""
     sop = page.sop
-    prints = {step.id: step_fingerprint(sop, step) for step in steps_of(sop)}
+    prints = page.step_prints()
     return {
         "format": FORMAT,
         "sop": sop.id,

@@ -10,7 +10,10 @@ from markupsafe import Markup, escape
 from sop_plugin.model.amount import AmountCase, Setting
 from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.document import Document
+from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.flow import GoKind, SopLink, StepException
+from sop_plugin.model.meaning import sop_fingerprint
+from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import MaterialUse
 from sop_plugin.model.time import Duration, DurationByClass
@@ -108,6 +111,15 @@ class SopPageView:
     def emotion(self, score: int) -> Markup:
         """A customer's feeling in a word."""
         return self.w[EMOTIONS[max(-2, min(2, score)) + 2]]
+
+    def step_prints(self) -> dict[str, str]:
+        """The fingerprints of all steps by id."""
+        return {step.id: step_fingerprint(self.sop, step) for step in steps_of(self.sop)}
+
+    @property
+    def fingerprint(self) -> str:
+        """The fingerprint of the whole procedure, which runs and confirmations carry."""
+        return sop_fingerprint(self.sop, self.step_prints())
 
     @property
     def checklist(self) -> str:

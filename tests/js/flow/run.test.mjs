@@ -391,3 +391,11 @@ test("what comes next is known as far as nobody has to choose", () => {
   assert.deepEqual(progress(run.state), { done: 2, ahead: 2, isCertain: false, share: progress(run.state).share });
   assert.ok(progress(run.state).share > 0 && progress(run.state).share < 0.5);
 });
+
+test("a confirmation is a run of one event, and is over with it", () => {
+  const checklist = { format: 1, nodes: [{ kind: "start", id: "start", title: "Tea" }], edges: [] };
+  const read = { id: "a", at: 5, by: "Ada", type: "read", sop: "tea", version: "1.0" };
+  const state = reduce(checklist, [read, { ...read, id: "b" }]);
+  assert.deepEqual([state.status, state.by, state.endedAt], ["finished", "Ada", 5]);
+  assert.deepEqual(state.ignored.map((each) => each.why), ["over"]);
+});

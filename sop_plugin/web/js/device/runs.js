@@ -19,7 +19,7 @@ export function sortedRuns(headers) {
 /** One run. `actions` are carried out with its header: `json`, `csv` and `erase`. */
 export function runItem(header, actions) {
   const name = runName(header);
-  const address = runAddress(header);
+  const address = header.kind === "read" ? null : runAddress(header);
   const opening = header.ended === null ? say("web.device.continue") : say("web.device.open");
   return make(
     "li",

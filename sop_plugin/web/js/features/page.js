@@ -31,12 +31,12 @@ async function ask(feature, touched, detail = touched) {
 function answerTouch(event) {
   const share = event.target.closest(".sop-share");
   const floor = event.target.closest(".sop-floor-open");
+  const read = event.target.closest(".sop-read-open");
   if (share && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
     event.preventDefault();
     ask("share", share);
-  } else if (floor) {
-    ask("floor", floor);
-  }
+  } else if (floor) ask("floor", floor);
+  else if (read) ask("read", read);
 }
 
 /** An address of a single step opens the mode that shows one at a time. */

@@ -44,6 +44,8 @@ function whatHappened(event) {
   switch (event?.type) {
     case "started":
       return say("web.evidence.what.started");
+    case "read":
+      return say("web.evidence.what.read");
     case "set":
       return say("web.evidence.what.set");
     case "done":

@@ -14,6 +14,7 @@
  * - who {name}, handed-over {name}
  * - clock {ms}: the device's clock was set forward, or with a number below 0 back, by so many milliseconds
  * - finished {end}, abandoned {reason}
+ * - read {sop, version}: the one event of a confirmation that somebody has read a version
  *
  * Whatever the events are, nothing throws and nothing is lost: what does not apply is in `ignored` with its reason.
  */
@@ -27,6 +28,8 @@ import { onward, waysFrom } from "./ways.js";
 
 /** How far a device's time may stand behind an earlier event before its clock counts as set back, in milliseconds. */
 const CLOCK_TOLERANCE = 1000;
+
+const BEGINNING = new Set(["started", "read"]);
 
 const AFTER_THE_END = new Set(["set", "who", "clock", "taken-back"]);
 
@@ -82,7 +85,7 @@ function ignoredEvent(draft, event, why) {
 function happen(draft, event, isTrusted = false) {
   const handler = Object.hasOwn(HANDLERS, event.type) ? HANDLERS[event.type] : null;
   if (!handler) return "unknown-type";
-  if (event.type !== "started" && draft.status === "unstarted") return "not-started";
+  if (!BEGINNING.has(event.type) && draft.status === "unstarted") return "not-started";
   if (draft.startedAt !== null && draft.status !== "running" && !AFTER_THE_END.has(event.type)) return "over";
   const before = [draft.now, draft.clock];
   if (event.type === "clock" && Number.isFinite(event.ms)) draft.clock += event.ms;
@@ -107,6 +110,15 @@ const HANDLERS = {
     draft.by = typedText(event.by);
     draft.startedAt = draft.now;
     beginRun(draft);
+    return null;
+  },
+
+  read(draft, event) {
+    if (draft.status !== "unstarted") return "started-already";
+    draft.status = "finished";
+    draft.by = typedText(event.by);
+    draft.startedAt = draft.now;
+    draft.endedAt = draft.now;
     return null;
   },
 
@@ -269,7 +281,7 @@ function chosenWay(draft, { token, visit }, wished) {
 function takeBack(draft, event) {
   const target = draft.events.find((each) => each?.id === event.event && each !== event);
   const isIgnored = draft.ignored.some((each) => each.event === target);
-  if (!target || isIgnored || target.type === "started" || draft.takenBack.has(target.id)) {
+  if (!target || isIgnored || BEGINNING.has(target.type) || draft.takenBack.has(target.id)) {
     return ignoredEvent(draft, event, "cannot-be-undone");
   }
   const takings = [...draft.takings, { id: event.id, event: target.id }];
