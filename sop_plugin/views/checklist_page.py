@@ -71,7 +71,8 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
         c=view,
         code=qr_svg(address, page.w["checklist.code"]) if address else "",
         data=_pointing_home(str(embedded(data_of(page))), view.home),
-        running=control_heads(page, title),
+        heads=control_heads(page, title),
+        record_heads=control_heads(page, title, "checklist.record"),
         sections=sections,
     )
     return RenderedPage(

@@ -10,10 +10,11 @@ from sop_plugin.views.standing import WORKED_BY
 from sop_plugin.views.wording import enum_key_of
 
 
-def control_heads(page: SopPageView, title: str) -> Markup:
+def control_heads(page: SopPageView, title: str, foot: str = "checklist.uncontrolled") -> Markup:
     """A style sheet that puts title, id, version, standing and number at the edges of all pages.
 
-    The status stands only where the day from which it is effective does not say it already.
+    The status stands only where the day from which it is effective does not say it already. `foot` is the catalogue key
+    of what the paper is.
     """
     sop, text = page.sop, page.context.words.text
     control = [sop.id]
@@ -27,7 +28,7 @@ def control_heads(page: SopPageView, title: str) -> Markup:
         {
             "top-left": title,
             "top-right": " · ".join(control),
-            "bottom-left": text("checklist.uncontrolled"),
+            "bottom-left": text(foot),
             "bottom-right": text("checklist.page", page="{page}", pages="{pages}"),
         }
     )

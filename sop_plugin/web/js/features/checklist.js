@@ -48,7 +48,7 @@ class Checklist extends HTMLElement {
   showRun(session) {
     this.view = new RunView(session, this);
     this.replaceChildren(this.view.element);
-    this.closest("article").toggleAttribute("data-running", true);
+    this.mark(true);
     this.view.start();
   }
 
@@ -57,7 +57,14 @@ class Checklist extends HTMLElement {
     this.view.show(this.runs);
     this.view.said.textContent = words;
     this.replaceChildren(this.view.element);
-    this.closest("article").toggleAttribute("data-running", false);
+    this.mark(false);
+  }
+
+  /** With a run in view the page is its record, on paper too: no copy of a document that may be out of date. */
+  mark(isRunning) {
+    this.closest("article").toggleAttribute("data-running", isRunning);
+    document.getElementById("sop.heads").media = isRunning ? "not all" : "";
+    document.getElementById("sop.record-heads").media = isRunning ? "" : "not all";
   }
 
   /** What the session of the run in view tells: `state` where the run went on, `granted` what the browser promised. */
