@@ -21,6 +21,22 @@ theme: {name: material, language: en, font: false}
 plugins: [search, sop]
 """
 
+MANY = """---
+sop: 1
+id: many
+title: Count the shelves
+version: 1.0
+owner: manager
+steps:
+  - id: all
+    title: All shelves
+    order: any-order
+    steps:
+{parts}
+  - {{id: report, title: Report}}
+---
+"""
+
 PHOTO = PROJECT / "docs" / "img" / "procedure.webp"
 
 
@@ -30,6 +46,8 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("checklists")
     shutil.copytree(PROJECT / "tests" / "checklist" / "content", root / "content")
     shutil.copytree(PROJECT / "tests" / "js" / "flow" / "procedures", root / "content" / "flow")
+    parts = "\n".join(f"      - {{id: shelf-{number}, title: Shelf {number}}}" for number in range(1, 61))
+    (root / "content" / "many.md").write_text(MANY.format(parts=parts), encoding="utf-8")
     (root / "content" / "index.md").write_text("# Handbook\n", encoding="utf-8")
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     build_site(root)

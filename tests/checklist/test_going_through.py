@@ -141,3 +141,32 @@ def test_the_next_step_has_the_focus(hand: Hand) -> None:
     hand.place("take").locator("button.sop-way").focus()
     hand.page.keyboard.press("Enter")
     expect(hand.place("grind").locator(".sop-run__title")).to_be_focused()
+
+
+def test_many_places_at_once_are_folded_to_their_titles_but_one(hand: Hand) -> None:
+    hand.open("many")
+    hand.begin()
+    assert len(hand.at) == 60
+    assert hand.page.locator("button.sop-way:visible").count() == 1
+    hand.place("shelf-7").get_by_role("button", name="Open Shelf 7").click()
+    expect(hand.place("shelf-7").locator(".sop-run__title")).to_be_focused()
+    hand.done("shelf-7")
+    assert "shelf-7" not in hand.at
+    hand.done("shelf-1")
+    assert len(hand.at) == 58
+
+
+def test_earlier_steps_are_shown_when_they_are_asked_for(hand: Hand) -> None:
+    hand.open("many")
+    hand.begin()
+    hand.page.evaluate("""() => {
+        const way = () => document.querySelector(".sop-place:not(.sop-place--folded) .sop-way");
+        for (let count = 0; count < 45; count += 1) way().click();
+    }""")
+    hand.page.locator(".sop-run__done > summary").click()
+    rows = hand.page.locator(".sop-done > li")
+    expect(rows).to_have_count(40)
+    expect(rows.first).to_contain_text("Shelf 45")
+    hand.page.get_by_role("button", name="Show earlier steps").click()
+    expect(rows).to_have_count(45)
+    expect(rows.last).to_contain_text("Shelf 1")

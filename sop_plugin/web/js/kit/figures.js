@@ -2,9 +2,18 @@
 
 import { language } from "./words.js";
 
+const forms = new Map();
+
+/** A form of days and times in the page's language; making one takes long, so each is made once. */
+function formOf(options) {
+  const key = JSON.stringify(options);
+  if (!forms.has(key)) forms.set(key, new Intl.DateTimeFormat(language(), options));
+  return forms.get(key);
+}
+
 /** A moment of this device: its day and its time. */
 export function momentWords(ms) {
-  const form = new Intl.DateTimeFormat(language(), { dateStyle: "medium", timeStyle: "short" });
+  const form = formOf({ dateStyle: "medium", timeStyle: "short" });
   return Number.isFinite(ms) && Math.abs(ms) < 8.64e15 ? form.format(ms) : "?";
 }
 
@@ -20,7 +29,7 @@ export function sizeWords(bytes) {
 /** The time of day of a moment of this device, with its day if that is another than today. */
 export function timeWords(ms, now = Date.now()) {
   const isToday = new Date(ms).toDateString() === new Date(now).toDateString();
-  return isToday ? new Intl.DateTimeFormat(language(), { timeStyle: "short" }).format(ms) : momentWords(ms);
+  return isToday ? formOf({ timeStyle: "short" }).format(ms) : momentWords(ms);
 }
 
 /** A length of time as a clock shows it: `4:05`, `1:04:05`. */

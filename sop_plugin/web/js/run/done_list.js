@@ -7,18 +7,23 @@ import { timeWords } from "../kit/figures.js";
 import { say, tally } from "../kit/words.js";
 import { ItemField } from "./item_field.js";
 
+/** How many rows are made at a time. */
+const ROWS = 40;
+
 export class DoneList {
-  /** `hostOf(visit)` is the host of the fields of a passing. Rows are made only once somebody looks at them. */
+  /** `hostOf(visit)` is the host of the fields of a passing. Rows are made only once somebody looks at them, the last first. */
   constructor(hostOf) {
     this.hostOf = hostOf;
     this.rows = new Map();
+    this.most = ROWS;
+    this.earlier = make("button", { type: "button", class: "sop-button", onclick: () => this.showEarlier() }, say("web.run.earlier-steps"));
     this.title = make("summary", {});
     this.list = make("ol", { class: "sop-done" });
     this.element = make(
       "details",
       { class: "sop-fold sop-run__done", ontoggle: () => this.draw() },
       this.title,
-      make("div", { class: "sop-fold__body" }, make("p", { class: "sop-quiet" }, say("web.run.done-about")), this.list),
+      make("div", { class: "sop-fold__body" }, make("p", { class: "sop-quiet" }, say("web.run.done-about")), this.list, this.earlier),
     );
   }
 
@@ -32,24 +37,33 @@ export class DoneList {
 
   draw() {
     if (!this.element.open || !this.state) return;
-    const done = told(this.state);
+    const all = told(this.state);
+    const done = all.slice(-this.most).reverse();
     const keys = new Set(done.map((visit) => keyOf(visit.node, visit.visit)));
     for (const [key, row] of this.rows) {
       if (keys.has(key)) continue;
       row.element.remove();
       this.rows.delete(key);
     }
-    for (const visit of done) this.drawRow(visit);
+    done.forEach((visit, place) => this.drawRow(visit, place));
+    this.earlier.hidden = all.length <= this.most;
   }
 
-  drawRow(visit) {
+  showEarlier() {
+    this.most += ROWS;
+    this.draw();
+  }
+
+  drawRow(visit, place) {
     const key = keyOf(visit.node, visit.visit);
     let row = this.rows.get(key);
     if (!row) {
       row = this.made(visit);
       this.rows.set(key, row);
-      this.list.append(row.element);
+      this.list.insertBefore(row.element, this.list.children[place] ?? null);
     }
+    if (row.visit === visit && row.fields.length === 0) return; // a passing is replaced when it changes
+    row.visit = visit;
     row.about.textContent = aboutWords(this.state, visit);
     for (const field of row.fields) field.show(filledItem(this.state, visit, field.item));
   }

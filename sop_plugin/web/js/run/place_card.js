@@ -15,13 +15,37 @@ import { WayList } from "./way_list.js";
  */
 export class PlaceCard {
   constructor(state, shown, desk, { isGroup = false } = {}) {
-    const node = state.graph.nodes[shown.node];
     this.desk = desk;
     this.node = shown.node;
     this.visit = shown.visit;
     this.isGroup = isGroup;
+    this.isBuilt = false;
     this.fields = new Map();
+    const node = state.graph.nodes[shown.node];
+    const attributes = { "data-node": shown.node, "data-visit": shown.visit, "data-step": node.id };
+    this.body = make("div", { class: isGroup ? "sop-fold__body" : "sop-place__body" });
+    if (isGroup) {
+      const summary = make("summary", {}, say("web.run.throughout", { title: node.title }));
+      this.element = make("details", { class: "sop-fold sop-place sop-place--group", ...attributes }, summary, this.body);
+      return;
+    }
     this.heading = make("h3", { class: "sop-run__title", tabindex: "-1" }, headingOf(node));
+    this.opener = make("button", { type: "button", class: "sop-button", hidden: true, onclick: () => desk.open(this) }, say("web.run.open-step"), make("span", { class: "sop-unseen" }, ` ${node.title}`));
+    this.element = make("section", { class: "sop-card sop-place", ...attributes }, this.heading, this.opener, this.body);
+  }
+
+  /** Folds the card to its title, or opens it. What is in it is made when it is first opened. */
+  fold(isFolded) {
+    this.isFolded = isFolded;
+    this.opener.hidden = !isFolded;
+    this.body.hidden = isFolded;
+    this.element.classList.toggle("sop-place--folded", isFolded);
+  }
+
+  build(state, shown) {
+    const { desk } = this;
+    const node = state.graph.nodes[shown.node];
+    this.isBuilt = true;
     this.round = make("p", { class: "sop-run__round" }, roundWords(node, shown));
     this.waits = make("p", { class: "sop-run__waits" });
     this.items = make("div", { class: "sop-run__items" });
@@ -34,26 +58,9 @@ export class PlaceCard {
       node.exceptions?.length > 0 ? new ExceptionList(node.exceptions, ({ id }) => this.act("exception", { exception: id })) : null;
     this.ways = new WayList(this.host(), (way) => desk.leave(this, way));
     this.out = make("button", { type: "button", class: "sop-button sop-run__out", onclick: () => desk.leaveOut(this) }, say("web.run.leave-out"));
-    this.element = this.built(node, shown);
-  }
-
-  built(node, shown) {
-    const body = [
-      ...[this.round, this.waits],
-      this.isGroup || node.kind === "join" || node.kind === "start" ? [] : stepBody(node),
-      ...[this.timer.element, this.items],
-      this.exceptions?.element,
-      ...[this.missing, this.ways.element, this.out],
-    ];
-    const attributes = { "data-node": shown.node, "data-visit": shown.visit, "data-step": node.id };
-    if (!this.isGroup) return make("section", { class: "sop-card sop-place", ...attributes }, this.heading, body);
-    const summary = make("summary", {}, say("web.run.throughout", { title: node.title }));
-    return make(
-      "details",
-      { class: "sop-fold sop-place sop-place--group", ...attributes },
-      summary,
-      make("div", { class: "sop-fold__body" }, body),
-    );
+    const told = this.isGroup || node.kind === "join" || node.kind === "start" ? [] : stepBody(node).flat(Infinity);
+    const parts = [this.round, this.waits, ...told, this.timer.element, this.items, this.exceptions?.element];
+    this.body.append(...[...parts, this.missing, this.ways.element, this.out].filter(Boolean));
   }
 
   host() {
@@ -73,7 +80,8 @@ export class PlaceCard {
 
   /** Shows the place as `shownAt()` gives it. */
   show(state, shown, now) {
-    this.shown = shown;
+    if (this.isFolded) return;
+    if (!this.isBuilt) this.build(state, shown);
     this.showItems(shown);
     this.exceptions?.show(shown.exceptions);
     this.ways.show(state, shown);
@@ -96,7 +104,7 @@ export class PlaceCard {
   }
 
   tick(state, now) {
-    this.timer.show(state, this.node, this.visit, now);
+    if (this.isBuilt) this.timer.show(state, this.node, this.visit, now);
   }
 
   /** Gives all that was typed and not given yet: some browsers leave a field without telling. */
@@ -113,7 +121,7 @@ export class PlaceCard {
   }
 
   allFields() {
-    return [...this.fields.values(), ...this.ways.fields()];
+    return this.isBuilt ? [...this.fields.values(), ...this.ways.fields()] : [];
   }
 }
 

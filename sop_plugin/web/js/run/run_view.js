@@ -20,6 +20,9 @@ import { signal } from "./signals.js";
 /** Milliseconds between two looks at the clock: a timer is never shown more than that too late. */
 const TICK = 250;
 
+/** How many places at once are shown with all that belongs to them. */
+const MOST_OPEN = 4;
+
 /** `host` is the page: its own checklist `current`, `store`, `chips(id)`, and `isEvictable`. */
 export class RunView {
   constructor(session, host) {
@@ -28,6 +31,7 @@ export class RunView {
     this.isRecurring = session.checklist.edges.some((edge) => edge.kind === "every");
     this.cards = new Map();
     this.groups = new Map();
+    this.opened = new Set();
     this.head = new RunHead({ undo: () => this.takeBack(), retry: () => session.retry() });
     this.said = make("p", { class: "sop-run__said", role: "status" });
     this.chips = make("div", {});
@@ -126,10 +130,25 @@ export class RunView {
       cards.get(key).element.remove();
       cards.delete(key);
     }
+    if (!isGroup) this.foldMany([...cards.values()]);
     const now = Date.now();
     for (const one of shown) cards.get(keyOf(one.node, one.visit)).show(state, one, now);
     const next = gone.length > 0 && !isGroup ? (fresh[0] ?? (hadFocus && shown[0])) : null;
     if (next) this.lead(cards.get(keyOf(next.node, next.visit)).heading);
+  }
+
+  /** Of many places at once only those show all that somebody opened, or else the first. */
+  foldMany(cards) {
+    const isMany = cards.length > MOST_OPEN;
+    const opened = cards.filter((card) => this.opened.has(card));
+    for (const card of cards) card.fold(isMany && !(opened.length > 0 ? opened.includes(card) : card === cards[0]));
+  }
+
+  /** Opens the card of a place that was folded, and with it closes the others. */
+  open(card) {
+    this.opened = new Set([card]);
+    this.show();
+    card.heading.focus();
   }
 
   /** Leads the eye and the focus to what is to be done next. */
@@ -270,6 +289,7 @@ export class RunView {
     const card = this.cards.get(keyOf(node, visit)) ?? this.groups.get(keyOf(node, visit));
     if (!card) return;
     if (card.isGroup) card.element.open = true;
+    else if (card.isFolded) this.open(card);
     card.exceptions?.open(id);
   }
 
