@@ -26,6 +26,8 @@ from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.pieces import STYLES
+from sop_plugin.views.posters_page import PATH as POSTERS
+from sop_plugin.views.start_page import PATH as START
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
@@ -35,6 +37,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from sop_plugin.model.page import PageRef
+
+LEADING = (START, INDEX, POSTERS)
+"""The pages that come before others of their section, where mkdocs.yml does not say."""
 
 NO_DATE = "1970-01-01"
 """The date of every page in the place of the day of the build, which would make each day's build differ."""
@@ -101,6 +106,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             if file.page:
                 file.page.update_date = NO_DATE
         published = [page for page in self._pages.values() if _is_published(page.file)]
+        published.sort(key=lambda page: LEADING.index(page.ref.path) if page.ref.path in LEADING else len(LEADING))
         self._sidebar = Sidebar(nav, published, self._pages.get(INDEX))
         return nav
 
