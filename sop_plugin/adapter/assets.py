@@ -49,8 +49,12 @@ def copy_assets(files: Files, config: MkDocsConfig) -> None:
 
 def assets_of(page: RenderedPage) -> tuple[str, ...]:
     """The paths in the site of the style sheets and scripts that a page needs beside what every page has."""
-    styles = (f"{FOLDER}/css/{name}.css" for name in page.styles)
-    return (*styles, *(_script(name, supported(page.lang)) for name in page.features))
+    return (*map(style_sheet, page.styles), *(_script(name, supported(page.lang)) for name in page.features))
+
+
+def style_sheet(name: str) -> str:
+    """The path in the site of a style sheet of `web/css`, named without its ending."""
+    return f"{FOLDER}/css/{name}.css"
 
 
 def with_assets(html: str, url: str, assets: Iterable[str]) -> str:

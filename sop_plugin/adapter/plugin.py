@@ -10,9 +10,11 @@ from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 
-from sop_plugin.adapter.access import accessible, copy_script, with_named_tasks
-from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, with_assets
+from sop_plugin.adapter import access, pieces
+from sop_plugin.adapter.access import accessible, with_named_tasks
+from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, style_sheet, with_assets
 from sop_plugin.adapter.config import SopConfig
+from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
@@ -23,6 +25,9 @@ from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
+from sop_plugin.views.pieces import STYLES
+from sop_plugin.views.posters_page import PATH as POSTERS
+from sop_plugin.views.start_page import PATH as START
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
@@ -32,6 +37,9 @@ if TYPE_CHECKING:
     from mkdocs.utils.templates import TemplateContext
 
     from sop_plugin.model.page import PageRef
+
+LEADING = (START, INDEX, POSTERS)
+"""The pages that come before others of their section, where mkdocs.yml does not say."""
 
 NO_DATE = "1970-01-01"
 """The date of every page in the place of the day of the build, which would make each day's build differ."""
@@ -45,6 +53,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._site: Site
         self._files: Files
         self._pages: dict[str, SopPage] = {}
+        self._with_pieces: set[str] = set()
         self._sidebar: Sidebar
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -80,10 +89,12 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         drop_symlinks(files, config)
         drop_hidden(files, self._site.hidden)
         copy_assets(files, config)
-        copy_script(files, config)
+        access.copy_script(files, config)
+        pieces.copy_script(files, config)
         teach_chinese(files, config)
         self._files = files
         self._pages = {}
+        self._with_pieces = set()
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
                 self._pages[ref.path] = SopPage(ref, file, config, self._site.render)
@@ -95,6 +106,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             if file.page:
                 file.page.update_date = NO_DATE
         published = [page for page in self._pages.values() if _is_published(page.file)]
+        published.sort(key=lambda page: LEADING.index(page.ref.path) if page.ref.path in LEADING else len(LEADING))
         self._sidebar = Sidebar(nav, published, self._pages.get(INDEX))
         return nav
 
@@ -111,9 +123,19 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
                 log.error(found[0])
             return "".join(f"    {line}\n" for text in found for line in text.splitlines())
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG002
-        """Give ordinary pages what ours have: tables that a keyboard reaches, boxes that have names."""
-        return html if isinstance(page, SopPage) else with_named_tasks(in_reach(html))
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill in what ordinary pages mark, and give them what ours have: tables in reach, boxes that have names."""
+        if isinstance(page, SopPage):
+            return html
+        html = with_named_tasks(in_reach(html))
+        if pieces.has_marks(html):
+            self._with_pieces.add(page.url)
+            url_of = url_resolver(files, page.file)
+            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"  # as diagnostics name it
+            html = pieces.with_pieces(
+                html, lambda mark: self._site.piece(mark, url_of), page.file.content_string, path, self._words(config)
+            )
+        return html
 
     def on_page_context(
         self,
@@ -133,6 +155,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Link what one of our pages needs, and mend what the theme's templates leave undone."""
         if isinstance(page, SopPage):
             output = with_assets(output, page.url, page.assets)
+        elif page.url in self._with_pieces:
+            output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
         return accessible(output, self._words(config))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

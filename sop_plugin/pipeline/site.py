@@ -43,6 +43,7 @@ from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
 from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.paths import checklist_path
+from sop_plugin.views.pieces import piece
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import posters_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
@@ -149,6 +150,10 @@ class Site:
         """What was found in a content file."""
         shown_as = self._folder.shown(path)
         return [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
+
+    def piece(self, mark: str, url_of: UrlOf) -> str:
+        """The HTML of a mark in an ordinary page, such as `changes 5`. Raises MarkError for one that means nothing."""
+        return piece(mark, self._index_entries(), self.words, url_of)
 
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""

@@ -8,6 +8,7 @@ from html import escape
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, TocEntry
+from sop_plugin.views.pieces import MarkError
 
 
 @dataclass
@@ -64,6 +65,12 @@ class FakeSite:
             lang=page.lang,
             links=page.links,
         )
+
+    def piece(self, mark: str, url_of: Callable[[str], str]) -> str:
+        """Knows one mark."""
+        if mark != "search":
+            raise MarkError("piece.unknown", name=mark.split()[0], known="search")
+        return f'<p><a href="{url_of("cafe/latte.md")}">made of {mark}</a></p>'
 
     def describe(self, diagnostic: Diagnostic) -> str:
         return f"{diagnostic.path}:{diagnostic.span.line}: {diagnostic.severity}[{diagnostic.rule}]"
