@@ -15,6 +15,7 @@ from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.page_view import SopPageView
 from sop_plugin.views.paper_drawings import drawn, icon_rules, icons, mark, width_of
 from sop_plugin.views.paper_links import PaperLinks
+from sop_plugin.views.paper_tags import tagged
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.qr import qr_svg
 from sop_plugin.views.running_heads import css_string
@@ -83,7 +84,7 @@ def _paper(page: SopPageView, made: RenderedPage, links: PaperLinks, notice: Not
         keywords=", ".join(sop.tags),
         rules=Markup(icon_rules()) + _bookmarks(made.toc) + _breaking(page),
         mark=MARK if warning else "",
-        body=Markup(links.on_paper(drawn(made.html))),
+        body=Markup(links.on_paper(tagged(drawn(made.html)))),
     )
     return Paper(html, drawings)
 
