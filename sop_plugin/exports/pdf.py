@@ -9,6 +9,7 @@ import logging
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import unquote
 
 from weasyprint import HTML  # type: ignore[import-untyped]
@@ -39,7 +40,7 @@ def pdf_of(paper: Paper, read: Read) -> Pdf:
     """
     with _listening() as lost:
         html = HTML(string=paper.html, base_url="page:", url_fetcher=_Fetcher(paper.drawings, read))
-        data = html.write_pdf(pdf_variant="pdf/ua-1")
+        data = html.write_pdf(pdf_variant="pdf/ua-1", finisher=_one_link_each)
     return Pdf(data, tuple(lost))
 
 
@@ -59,6 +60,23 @@ class _Fetcher(URLFetcher):  # type: ignore[misc]
             kind = {"Content-Type": "image/svg+xml"} if url.lower().endswith(".svg") else {}
             return URLFetcherResponse(url, data, kind)
         raise ValueError("not of this content")
+
+
+def _one_link_each(_: Any, pdf: Any) -> None:
+    """Takes away the links that WeasyPrint lays over each element within a link: only the link itself is one.
+
+    A reader would hear them twice, and the standard wants a link in an element for links (ISO 14289-1, 7.18.5).
+    """
+    dictionaries: list[Any] = [each for each in pdf.objects if isinstance(each, dict)]
+    links = {each.reference: each["Obj"] for each in dictionaries if each.get("Type") == "/OBJR"}
+    doubled = set()
+    for element in dictionaries:
+        if element.get("Type") == "/StructElem" and element["S"] not in ("/Link", "/Form"):
+            doubled |= {links[kid] for kid in element["K"] if kid in links}
+            element["K"][:] = [kid for kid in element["K"] if kid not in links]
+    for page in dictionaries:
+        if page.get("Type") == "/Page" and "Annots" in page:
+            page["Annots"][:] = [each for each in page["Annots"] if each not in doubled]
 
 
 @contextmanager

@@ -15,6 +15,7 @@ from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.page_view import SopPageView
 from sop_plugin.views.paper_drawings import drawn, icon_rules, icons, mark, width_of
 from sop_plugin.views.paper_links import PaperLinks
+from sop_plugin.views.paper_tags import tagged
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.qr import qr_svg
 from sop_plugin.views.running_heads import css_string
@@ -49,14 +50,14 @@ def procedure_paper(document: Document, context: ViewContext, day: datetime.date
         running=control_heads(page, page.sop.title),
         code=qr_svg(address, page.w["paper.code"]) if address else "",
     )
-    return _paper(page, made, links, notice)
+    return _paper(page, made, links, notice, _breaking(page))
 
 
 def checklist_paper(document: Document, context: ViewContext, day: datetime.date) -> Paper:
     """The checklist to fill in by hand, as it stands on `day`. Raises ValueError where the document holds none."""
     links = PaperLinks(context, checklist_path(document.path))
     page = page_of(document, links.context)
-    return _paper(page, checklist_page(document, links.context), links, _on(day, page))
+    return _paper(page, checklist_page(document, links.context), links, _on(day, page), Markup())
 
 
 def _on(day: datetime.date, page: SopPageView) -> Notice:
@@ -69,7 +70,7 @@ def _on(day: datetime.date, page: SopPageView) -> Notice:
     return notices[-1]
 
 
-def _paper(page: SopPageView, made: RenderedPage, links: PaperLinks, notice: Notice) -> Paper:
+def _paper(page: SopPageView, made: RenderedPage, links: PaperLinks, notice: Notice, breaking: Markup) -> Paper:
     words, sop = page.context.words, page.sop
     drawings = dict(icons())
     if warning := _mark(page, notice):
@@ -81,9 +82,9 @@ def _paper(page: SopPageView, made: RenderedPage, links: PaperLinks, notice: Not
         subject=" · ".join(control),
         author=page.names.role(sop.owner) if sop.owner else "",
         keywords=", ".join(sop.tags),
-        rules=Markup(icon_rules()) + _bookmarks(made.toc) + _breaking(page),
+        rules=Markup(icon_rules()) + _bookmarks(made.toc) + breaking,
         mark=MARK if warning else "",
-        body=Markup(links.on_paper(drawn(made.html))),
+        body=Markup(links.on_paper(tagged(drawn(made.html)))),
     )
     return Paper(html, drawings)
 

@@ -17,7 +17,6 @@ from sop_plugin.model.paper import DRAWING
 _SYMBOL = re.compile(r'<symbol id="icon\.([\w-]+)" viewBox="([\d ]+)">(.*?)</symbol>', re.DOTALL)
 _SPRITE = re.compile(r'<svg class="sop-icons".*?</svg>', re.DOTALL)
 _ICON = re.compile(r'<svg class="sop-icon" aria-hidden="true"><use href="#icon\.([\w-]+)"/></svg>')
-_CODE = re.compile(r'(<svg class="sop-qr"[^>]* aria-label="([^"]*)"[^>]*>)')
 
 
 @cache
@@ -37,9 +36,8 @@ def icon_rules() -> str:
 
 
 def drawn(html: str) -> str:
-    """A view's HTML with its icons as paper draws them, and with its codes named as PDF wants it."""
-    html = _ICON.sub(r'<i class="sop-icon sop-icon--\1"></i>', _SPRITE.sub("", html))
-    return _CODE.sub(r"\1<title>\2</title>", html)
+    """A view's HTML with its icons as paper draws them."""
+    return _ICON.sub(r'<i class="sop-icon sop-icon--\1"></i>', _SPRITE.sub("", html))
 
 
 def mark(words: str) -> str:

@@ -32,6 +32,7 @@ effective: 2026-03-01
 owner: barista
 lang: {lang}
 tags: [門市]
+terms: [{{id: drawer, title: 抽屜, text: 放零錢的地方。}}]
 steps:
   - id: count
     title: 清點現金
@@ -40,7 +41,7 @@ steps:
     cautions: [{{danger: 保險箱不可無人看守。}}]
     media: [{{file: dot.svg, alt: 收銀抽屜}}]
     exceptions:
-      - {{id: short, when: 少了錢, then: 再數一次。, go: again}}
+      - {{id: short, when: 少了錢, then: 再數一次。, go: lock}}
   - id: both
     title: 同時收拾
     order: any-order
@@ -98,6 +99,13 @@ def elements(node: Any) -> Iterator[Any]:
             yield from elements(node["/K"])
 
 
+def kids(element: Any) -> list[Any]:
+    """What stands directly within an element, text apart."""
+    inside = element.get("/K", [])
+    found = [kid.get_object() for kid in (inside if isinstance(inside, list) else [inside])]
+    return [kid for kid in found if isinstance(kid, dict)]
+
+
 def fonts(reader: PdfReader) -> dict[str, Any]:
     """The descriptor of each font by its name."""
     found = {}
@@ -126,6 +134,16 @@ def test_it_is_tagged(reader: PdfReader) -> None:
     assert {"/H1", "/H2", "/H3", "/H4", "/P", "/L", "/LI", "/Link", "/Figure"} <= set(kinds)
     alternatives = [str(one.get("/Alt")) for one, kind in zip(found, kinds, strict=True) if kind == "/Figure"]
     assert alternatives == ["掃描看最新版程序", "收銀抽屜"]
+
+
+def test_elements_stand_where_the_standard_wants_them(reader: PdfReader) -> None:
+    found = list(elements(reader.trailer["/Root"]["/StructTreeRoot"]["/K"]))  # type: ignore[index]
+    inside = {(str(one.get("/S")), str(kid.get("/S", kid.get("/Type")))) for one in found for kid in kids(one)}
+    assert {kid for one, kid in inside if one == "/L"} <= {"/LI", "/L", "/Caption"}
+    assert {one for one, kid in inside if kid == "/LI"} == {"/L"}
+    assert {one for one, kid in inside if kid == "/OBJR"} == {"/Link"}
+    tagged = [kid["/Obj"] for one in found for kid in kids(one) if kid.get("/Type") == "/OBJR"]
+    assert len(tagged) == sum(len(page.get("/Annots", ())) for page in reader.pages)
 
 
 def test_it_says_what_it_is(reader: PdfReader) -> None:
@@ -176,7 +194,7 @@ def test_the_same_content_makes_the_same_bytes(tmp_path: Path, pdf: bytes) -> No
 def test_a_checklist_has_its_boxes_and_its_head(tmp_path: Path) -> None:
     checklist = PdfReader(BytesIO(made(folder(tmp_path), checklist=True)))
     text = "".join("".join(page.extract_text().split()) for page in checklist.pages)
-    assert text.index("清點現金") < text.index("擦桌子") < text.index("鎖門") < text.index("完成時間")
+    assert text.index("清點現金") < text.index("擦桌子") < text.rindex("鎖門") < text.index("完成時間")
     assert checklist.metadata
     assert checklist.metadata.title == "檢核表：打烊"
 

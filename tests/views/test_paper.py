@@ -114,6 +114,8 @@ def test_the_outline_has_the_numbers_and_no_id_breaks_the_style_sheet() -> None:
 
 
 def test_a_long_step_may_break_and_a_short_one_may_not() -> None:
-    html = paper(f"steps: [{{id: long, do: {'Stir it once more. ' * 60}}}, {{id: short, do: Stir.}}]\n").html
+    steps = f"steps: [{{id: long, do: {'Stir it once more. ' * 60}}}, {{id: short, do: Stir.}}]\n"
+    html = paper(steps).html
     assert "#long{break-inside:auto}" in html
     assert "#short{break-inside" not in html
+    assert "{break-inside:auto}" not in checklist_paper(read(steps), around(), DAY).html, "rows are never split"
