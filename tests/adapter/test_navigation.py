@@ -143,7 +143,7 @@ def test_a_page_may_be_found_without_standing_in_the_sidebar(build_site: BuildSi
 def test_my_work_and_the_sheets_to_print_come_before_others(build_site: BuildSite) -> None:
     pages = {path: FakePage(title=path, section=(), generated=True) for path in ("device.md", "start.md")}
     pages["posters.md"] = FakePage(title="posters.md", section=("程序",), generated=True)
-    site = build_site(FakeSite(core(per_section=1).contents | pages))
+    site = build_site(FakeSite({**core(per_section=1).contents, **pages}))
     assert sidebar(html_of(site, "procedures/index.html")) == [
         "首頁",
         "程序總覽",
