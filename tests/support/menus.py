@@ -11,8 +11,10 @@ SEARCH = ".md-search"
 def drawer_opened(page: Page) -> Iterator[tuple[str, str]]:
     """Opens the drawer of a page as narrow as a phone, and what is in it; gives the name and selector of what is open.
 
-    Motion must be off (`reduced_motion="reduce"`), here and for the search.
+    Motion must be off (`reduced_motion="reduce"`), here and for the search. The content of the page is taken out: it
+    stands behind what is open, and on a long page axe takes many seconds for it.
     """
+    page.locator("article.md-content__inner").evaluate("one => one.replaceChildren()")
     page.locator(".md-header button[aria-expanded]").click()
     yield "the drawer", DRAWER
     contents = page.locator(f"{DRAWER} label.md-nav__link[for=__toc]:visible")
