@@ -58,7 +58,7 @@ golden: venv-dev ## write the golden files anew, to be read in the diff
 	$(BIN)/pytest -n 2 --golden
 
 .PHONY: bench
-bench: venv-dev ## the benchmarks, with their limits
+bench: venv-dev browser ## the benchmarks, with their limits
 	$(BIN)/python -m benchmarks
 
 .PHONY: fuzz

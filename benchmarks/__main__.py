@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import building, checking, editing, hostile, killing, seeding
+from benchmarks import building, checking, editing, hostile, killing, page, seeding
 from benchmarks.measure import Figure
 
 MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -17,6 +17,7 @@ MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "building": building.figures,
     "editing": editing.figures,
     "killing": killing.figures,
+    "page": page.figures,
     "seeding": seeding.figures,
 }
 

@@ -20,6 +20,8 @@ export function followAddress() {
     if (!place) return;
     openAround(place);
     place.scrollIntoView();
+    // What came near has its true height in the frame after the next.
+    requestAnimationFrame(() => requestAnimationFrame(() => place.scrollIntoView()));
   };
   globalThis.addEventListener("hashchange", arrive);
   if (location.hash) arrive();
