@@ -1,4 +1,4 @@
-"""Procedure pages on a phone whose processor is four times as slow: what moves, and what keeps a finger waiting.
+"""Pages on a phone whose processor is four times as slow: what moves, and what keeps a finger waiting.
 
 Times are processor time of the page's main thread, taken four times: that is what a slow phone takes that has nothing
 else to do, and it hardly depends on what this machine does beside. Pages come from a server on this machine.
@@ -64,6 +64,22 @@ SCROLL = """() => new Promise((done) => {
   requestAnimationFrame(further);
 })"""
 
+DONE_BEFORE = 600
+"""Steps of the long checklist that are done before ticking is measured: they must not slow down what is to do."""
+
+TICK = """async ([count, pause]) => {
+  for (let step = 0; step < count; step += 1) {
+    const place = document.querySelector(".sop-run__places .sop-place");
+    for (const box of place.querySelectorAll(".sop-item input[type=checkbox]")) box.click();
+    for (const field of place.querySelectorAll(".sop-item .sop-input")) {
+      field.value = "5";
+      field.dispatchEvent(new Event("change"));
+    }
+    place.querySelector(".sop-way").click();
+    await new Promise((done) => setTimeout(done, pause));
+  }
+}"""
+
 
 @dataclass(frozen=True, slots=True)
 class Task:
@@ -87,6 +103,8 @@ def figures(folder: Path) -> Iterator[Figure]:
         with served(folder / "long" / "site") as address:
             took = median(_scrolled(browser, f"{address}sop-of-{STEPS}/") for _ in range(ROUNDS))
             yield Figure(f"{STEPS} steps, longest task while scrolling through", SLOWER * took, 200, "ms")
+            took = median(_ticked(browser, f"{address}sop-of-{STEPS}/checklist/") for _ in range(ROUNDS))
+            yield Figure(f"{STEPS} steps, longest task while ticking", SLOWER * took, 200, "ms")
         browser.close()
 
 
@@ -142,6 +160,22 @@ def _scrolled(browser: Browser, url: str) -> float:
     _come_to_rest(page, url)
     browser.start_tracing(page=page, categories=CATEGORIES)
     page.evaluate(SCROLL)
+    tasks = _tasks(browser, page)
+    page.context.close()
+    return max(task.took for task in tasks)
+
+
+def _ticked(browser: Browser, url: str) -> float:
+    """Processor time of the longest task while steps are ticked far down a checklist, the list of what is done open."""
+    page = _new_page(browser)
+    page.goto(url)
+    page.locator("sop-checklist[data-ready] .sop-begin__form button").click()
+    page.wait_for_selector(".sop-run")
+    page.evaluate(TICK, [DONE_BEFORE, 0])
+    page.locator(".sop-run__done").evaluate("list => { list.open = true; }")
+    page.wait_for_timeout(QUIET)
+    browser.start_tracing(page=page, categories=CATEGORIES)
+    page.evaluate(TICK, [10, 200])
     tasks = _tasks(browser, page)
     page.context.close()
     return max(task.took for task in tasks)
