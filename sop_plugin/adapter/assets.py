@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from fnmatch import fnmatchcase
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
 
 FOLDER = "assets/sop"
 """Where the files of `web/` go in the site."""
+
+PALETTE = "assets/stylesheets/palette.*.min.css"
+_SWITCHING = re.compile(r"\[data-md-color-switching\] \*,[^{}]*\{[^{}]*\}")
 
 EVERYWHERE = f"{FOLDER}/css/material.css"
 """The style sheet of every page, for what the theme leaves undone."""
@@ -75,6 +80,18 @@ def adapt_theme(config: MkDocsConfig) -> None:
         if font != {"text": "Roboto", "code": "Roboto Mono"}:  # what the theme presets
             words = catalogue(str(config.theme.get("language", "en")))
             log.warning(words.text("adapter.font-off"))
+
+
+def lighten_palette(files: Files, config: MkDocsConfig) -> None:
+    """Take a rule for all elements out of the theme's colours.
+
+    It stops transitions while the colour scheme changes, and its mark is put on and off at every load: each time a
+    browser works out the style of the whole page anew, which takes a slow phone longer than all our scripts.
+    """
+    for file in list(files):
+        if fnmatchcase(file.src_uri, PALETTE):
+            files.remove(file)
+            files.append(File.generated(config, file.src_uri, content=_SWITCHING.sub("", file.content_string)))
 
 
 def _script(feature: str, language: str) -> str:

@@ -12,7 +12,7 @@ from mkdocs.structure.files import Files, InclusionLevel
 
 from sop_plugin.adapter import access, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
-from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, style_sheet, with_assets
+from sop_plugin.adapter.assets import adapt_theme, copy_assets, lighten_palette, link_assets, style_sheet, with_assets
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
@@ -89,6 +89,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         drop_symlinks(files, config)
         drop_hidden(files, self._site.hidden)
         copy_assets(files, config)
+        lighten_palette(files, config)
         access.copy_script(files, config)
         pieces.copy_script(files, config)
         teach_chinese(files, config)

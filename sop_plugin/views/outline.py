@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -10,6 +10,11 @@ from markupsafe import Markup
 from sop_plugin.model.page import TocEntry
 from sop_plugin.views.page_view import SopPageView
 from sop_plugin.views.step_views import StepView
+
+MOST = 100
+"""Steps that stand in a table of contents one by one."""
+
+STRETCH = 20
 
 
 class Section(NamedTuple):
@@ -27,7 +32,7 @@ def outline(page: SopPageView, steps: Iterable[Section], others: Iterable[tuple[
     """
     entries: list[TocEntry] = []
     for section in steps:
-        found = tuple(_entry(view) for view in section.views)
+        found = tuple(_entries(section.views))
         if section.name == "steps":
             entries += found
         else:
@@ -36,6 +41,17 @@ def outline(page: SopPageView, steps: Iterable[Section], others: Iterable[tuple[
     if page.document.body.rest:
         entries.append(TocEntry("sop.background", page.w["page.background"].unescape()))
     return tuple(entries)
+
+
+def _entries(views: tuple[StepView, ...]) -> Iterator[TocEntry]:
+    """An entry for each step, or, where nobody would read so many, one for each stretch of them."""
+    if len(views) <= MOST:
+        yield from map(_entry, views)
+        return
+    for start in range(0, len(views), STRETCH):
+        first, last = views[start], views[min(start + STRETCH, len(views)) - 1]
+        numbers = first.number if first is last else f"{first.number}–{last.number}"
+        yield TocEntry(first.step.id, f"{numbers} {first.label}")
 
 
 def _entry(view: StepView) -> TocEntry:

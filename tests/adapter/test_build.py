@@ -85,3 +85,10 @@ def test_templates_of_the_site_stand_before_ours(build_site: BuildSite, tmp_path
     (tmp_path / "overrides" / "sitemap.xml").write_text("<own/>")
     site = build_site(CORE, theme={"custom_dir": "overrides"})
     assert (site / "sitemap.xml").read_text() == "<own/>"
+
+
+def test_the_theme_s_colours_hold_no_rule_for_all_elements(build_site: BuildSite) -> None:
+    (palette,) = (build_site(CORE) / "assets" / "stylesheets").glob("palette.*.min.css")
+    colours = palette.read_text(encoding="utf-8")
+    assert "data-md-color-switching" not in colours
+    assert "[data-md-color-scheme=slate]" in colours
