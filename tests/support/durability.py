@@ -242,9 +242,7 @@ class Trial:
 
     def _kill_browser(self) -> None:
         """Kills all processes of the browser over our profile, as the system does that is short of memory."""
-        for process in _processes_of(self._profile):
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGKILL)
+        kill_browser_over(self._profile)
         with suppress(BrowserError):
             self._context.close()
 
@@ -288,6 +286,13 @@ def run_trial(chromium: BrowserType, url: str, saved: list[str], seed: int) -> O
     finally:
         trial._kill_browser()
         shutil.rmtree(profile, ignore_errors=True)
+
+
+def kill_browser_over(profile: Path) -> None:
+    """Kills all processes of the browser that works on a profile."""
+    for process in _processes_of(profile):
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGKILL)
 
 
 def _processes_of(profile: Path) -> list[int]:
