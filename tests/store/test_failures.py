@@ -177,3 +177,25 @@ def test_on_plain_http_nothing_is_known_of_the_space_and_all_else_works(tab: Pag
         """,
     )
     assert found == [{"used": None, "quota": None, "persisted": None}, None, True]
+
+
+def test_that_the_browser_threw_everything_away_is_noticed(tab: Page) -> None:
+    found = run_in(
+        tab,
+        """
+        const gone = () => new Promise((done) => { indexedDB.deleteDatabase("sop").onsuccess = done; });
+        const one = await openStore();
+        const before = one.isLost;
+        await one.create({ id: "a", sop: "tea" }, {}, started());
+        one.close();
+        await gone();
+        const two = await openStore();
+        const noticed = two.isLost;
+        await two.create({ id: "b", sop: "tea" }, {}, started());
+        await two.erase("b");
+        two.close();
+        const three = await openStore();
+        return [before, noticed, three.isLost];
+        """,
+    )
+    assert found == [False, True, False], "what somebody deleted is no loss"

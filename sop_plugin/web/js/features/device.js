@@ -111,8 +111,9 @@ class DevicePage extends HTMLElement {
     const rows = facts.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
     this.place("storage").replaceChildren(make("dl", { class: "sop-device__facts" }, rows));
     this.place("persist").hidden = !durable || persisted !== false;
-    this.place("transient").hidden = durable;
-    this.place("transient").textContent = durable ? "" : storeWords(why);
+    const words = [!durable && storeWords(why), this.store.isLost && say("web.store.lost")].filter(Boolean);
+    this.place("transient").hidden = words.length === 0;
+    this.place("transient").textContent = words.join(" ");
   }
 
   /** Carries something out and tells where it failed. */

@@ -30,6 +30,7 @@ export class BeginView {
   warnings() {
     const { store, current } = this.host;
     return [
+      store.isLost && notice(say("web.store.lost"), "error"),
       !store.durable && notice(storeWords(store.why), "error"),
       current.status !== "effective" && notice(say("web.run.not-in-force"), "warning"),
     ];

@@ -5,6 +5,7 @@
  *     store.durable                               // false: all is gone when the page is left; say so, offer the export
  *     store.why                                   // null, or why it is not durable: absent refused newer blocked full failed
  *     storeWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
+ *     store.isLost                                // true: runs were kept here and are gone, though nobody deleted them
  *
  * Writing. The promise is fulfilled once the transaction is on the disk, and only then may a screen say "saved".
  * It is fulfilled with `{ ok: true, ... }` or `{ ok: false, why }`; then nothing at all was written. `why` is one of
@@ -49,6 +50,7 @@
  */
 
 import { freshId } from "../kit/ids.js";
+import { recall, remember } from "../kit/remembered.js";
 import { indexed } from "./indexed.js";
 import { memory } from "./memory.js";
 import { namesOf, signedItems, withoutNames } from "./names.js";
@@ -57,6 +59,9 @@ import { DATABASE, UPGRADES } from "./schema.js";
 import { Refusal, StoreFailure, whyOf } from "./why.js";
 
 const ENDING = new Set(["finished", "abandoned", "read"]);
+
+const KEEPS = "sop.keeps";
+/** Where it is noted, outside the database, that the database holds runs. */
 
 const UNDER_WAY = 7;
 /** Days that a run which has not ended keeps its names at least, however few the site allows. */
@@ -74,6 +79,7 @@ export async function openStore({ name = DATABASE, upgrades = UPGRADES, keepName
   }
   const store = new Store(backend, why, news);
   await store.keepNames(keepNames);
+  await store.lookForLoss();
   return store;
 }
 
@@ -93,17 +99,32 @@ class Store {
     this.#news = news;
     this.durable = why === null;
     this.why = why;
+    this.isLost = false;
   }
 
-  create(run, snapshot, event, files = []) {
+  /** Browsers throw databases away, when space is short or a file of theirs is broken; another memory tells of it. */
+  async lookForLoss() {
+    if (!this.durable) return;
+    try {
+      const isEmpty = (await this.runs()).length === 0;
+      this.isLost = isEmpty && recall(KEEPS) === true;
+      if (!isEmpty) remember(KEEPS, true);
+    } catch {
+      // What cannot be read is told where it is read.
+    }
+  }
+
+  async create(run, snapshot, event, files = []) {
     const header = newHeader({ ...run, id: run.id ?? freshId() }, event);
-    return this.#write({ what: "created", run: header.id }, async (log) => {
+    const result = await this.#write({ what: "created", run: header.id }, async (log) => {
       if (await log.seqOf(header.id, event.id)) return { id: header.id, repeated: true };
       if (await log.get("runs", header.id)) throw new Refusal("exists");
       await log.put("snapshots", { run: header.id, snapshot });
       await enter(log, header, [event], files);
       return { id: header.id, repeated: false };
     });
+    if (result.ok && this.durable) remember(KEEPS, true);
+    return result;
   }
 
   async append(runId, event, files = []) {
@@ -118,9 +139,9 @@ class Store {
     return result;
   }
 
-  bring({ run, snapshot, events, files = [] }) {
+  async bring({ run, snapshot, events, files = [] }) {
     const once = [...new Map(events.map((event) => [event.id, event])).values()];
-    return this.#write({ what: "appended", run: run.id }, async (log) => {
+    const result = await this.#write({ what: "appended", run: run.id }, async (log) => {
       const header = await log.get("runs", run.id);
       const places = await Promise.all(once.map((event) => log.seqOf(run.id, event.id)));
       const fresh = once.filter((_, number) => !places[number]);
@@ -128,6 +149,8 @@ class Store {
       if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, files);
       return { id: run.id, added: fresh.length };
     });
+    if (result.ok && this.durable) remember(KEEPS, true);
+    return result;
   }
 
   erase(runId) {
@@ -137,6 +160,7 @@ class Store {
       }
       await log.remove("snapshots", runId);
       await log.remove("runs", runId);
+      if ((await log.all("runs")).length === 0) remember(KEEPS, null);
       return {};
     });
   }
@@ -144,6 +168,7 @@ class Store {
   eraseAll() {
     return this.#write({ what: "erased", run: null }, async (log) => {
       for (const each of ["runs", "snapshots", "events", "files", "settings"]) await log.clear(each);
+      remember(KEEPS, null);
       return {};
     });
   }
