@@ -1,0 +1,30 @@
+/*
+ * A switch of the language stays at the place of the page: the one in the address, or the step that is being read. The
+ * links are plain ones without it, and lead to the top of the same page.
+ */
+(() => {
+  "use strict";
+
+  const links = document.querySelectorAll(".sop-languages a[data-same-page]");
+  if (links.length === 0) return;
+
+  /** The step that stands at the top of the screen; none where the reader is above the first. */
+  const stepInView = () => {
+    const line = innerHeight / 3;
+    let found = "";
+    for (const step of document.querySelectorAll("[data-sop-step]")) {
+      const { top, bottom } = step.getBoundingClientRect();
+      if (top <= line && bottom > 0) found = step.id;
+    }
+    return found && `#${found}`;
+  };
+
+  const follow = () => {
+    const place = location.hash || stepInView();
+    for (const link of links) link.href = link.href.split("#")[0] + place;
+  };
+
+  // The address may change without an event, so it is looked at whenever somebody reaches for a link.
+  const list = document.querySelector(".sop-languages");
+  for (const reach of ["pointerenter", "pointerdown", "focusin", "click"]) list.addEventListener(reach, follow, true);
+})();
