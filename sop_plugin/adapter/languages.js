@@ -8,9 +8,10 @@
   const links = document.querySelectorAll(".sop-languages a[data-same-page]");
   if (links.length === 0) return;
 
-  /** The step that stands at the top of the screen; none where the reader is above the first. */
+  /** The step that is read: in the upper third of the screen, or the last at the end of the page; none above the first. */
   const stepInView = () => {
-    const line = innerHeight / 3;
+    const end = document.documentElement.scrollHeight - innerHeight;
+    const line = scrollY > 0 && scrollY >= end - 1 ? innerHeight : innerHeight / 3;
     let found = "";
     for (const step of document.querySelectorAll("[data-sop-step]")) {
       const { top, bottom } = step.getBoundingClientRect();

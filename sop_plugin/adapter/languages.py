@@ -175,11 +175,14 @@ def with_language(
 ) -> str:
     """A whole page marked with the language that is built, which the theme may know under another name, and with links
     for machines to the languages that it is there in.
+
+    The blank in `rel` hides the links from the theme's own script, which would ask each address for a site map, on
+    whatever host it is, and catch what the switch does.
     """
     own = f'<html lang="{languages.material}"'
     page_html = page_html.replace(own, f'<html lang="{escape(languages.current)}"', 1)
     links = [
-        f'<link rel="alternate" hreflang="{escape(each.lang)}" href="{escape(_address(each, languages, base_url))}">'
+        f'<link rel="alternate " hreflang="{escape(each.lang)}" href="{escape(_address(each, languages, base_url))}">'
         for each in alternates
         if not each.is_missing
     ]

@@ -1,14 +1,19 @@
 """One build makes the site in all its languages, and their pages lead to each other."""
 
 import re
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from playwright.sync_api import Page, expect
 
 from tests.cli.project import Project
 from tests.pipeline.test_languages import ENGLISH, ONLY_CHINESE, ORGANISATION, ORIGINAL
+from tests.site.conftest import watch
+from tests.support.axe import violations
+from tests.support.browsing import DESK, PHONE, OpenContext
 
 pytestmark = pytest.mark.slow
 
@@ -63,7 +68,7 @@ class Links(HTMLParser):
             self.shown[given["hreflang"]] = given["href"]
             if given.get("aria-current"):
                 self.current.append(given["hreflang"])
-        if tag == "link" and given.get("rel") == "alternate":
+        if tag == "link" and given.get("rel", "").split() == ["alternate"]:
             self.heads[given["hreflang"]] = given["href"]
         if tag == "a" and given.get("href"):
             self.all.append(given["href"])
@@ -195,3 +200,83 @@ def test_a_language_that_fails_leaves_the_site_as_it_was(project: Project) -> No
     finally:
         (project.root / "content/en/there.md").unlink()
         (project.root / "content/en").rmdir()
+
+
+@pytest.fixture(scope="module")
+def address(project: Project, serve: Callable[[Path], str]) -> str:
+    """Where the site answers."""
+    return serve(project.site)
+
+
+def switch(page: Page, name: str) -> None:
+    """Opens the list of languages as a finger does, and takes one."""
+    page.locator(".sop-languages button").tap()
+    page.locator(".sop-languages a", has_text=name).tap()
+
+
+@pytest.mark.browser
+def test_the_switch_stays_at_the_step_of_the_address(open_context: OpenContext, address: str) -> None:
+    page = open_context(**PHONE).new_page()
+    page.goto(f"{address}en/latte/#steam")
+    switch(page, "繁體中文")
+    expect(page).to_have_url(f"{address}latte/#steam")
+    expect(page.locator("#steam")).to_be_in_viewport()
+    switch(page, "简体中文")
+    expect(page).to_have_url(f"{address}zh-CN/latte/#steam")
+    page.goto(f"{address}latte/#floor=steam")
+    assert (
+        page.evaluate(
+            """() => {
+          const link = document.querySelector(".sop-languages a[hreflang=en]");
+          link.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+          return new URL(link.href).hash;
+        }"""
+        )
+        == "#floor=steam"
+    )
+
+
+@pytest.mark.browser
+def test_the_switch_stays_at_the_step_that_is_read(open_context: OpenContext, address: str) -> None:
+    page = open_context(**PHONE | {"viewport": {"width": 390, "height": 300}}).new_page()
+    page.goto(f"{address}latte/")
+    switch(page, "English")
+    expect(page).to_have_url(f"{address}en/latte/")
+    page.locator("#steam").evaluate("step => step.scrollIntoView()")
+    switch(page, "简体中文")
+    expect(page).to_have_url(f"{address}zh-CN/latte/#steam")
+    page.goto(f"{address}en/latte/")
+    page.locator("#pour").evaluate("step => step.scrollIntoView()")
+    switch(page, "繁體中文")
+    expect(page).to_have_url(f"{address}latte/#pour")
+
+
+@pytest.mark.browser
+def test_the_switch_works_with_the_keyboard_and_without_javascript(open_context: OpenContext, address: str) -> None:
+    page = open_context(java_script_enabled=False, **DESK).new_page()
+    page.goto(f"{address}latte/#steam")
+    page.locator(".sop-languages button").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.locator(".sop-languages a", has_text="English")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address}en/latte/")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_translated_page_is_accessible(open_context: OpenContext, address: str, scheme: str) -> None:
+    context = open_context(**PHONE | {"viewport": {"width": 320, "height": 640}, "color_scheme": scheme})
+    faults: list[str] = []
+    page = watch(context, faults)
+    for path in ("en/latte/", "en/latte/checklist/", "en/deep/wash/", "en/guide/"):
+        page.goto(address + path)
+        page.locator(".sop-languages button").tap()
+        expect(page.locator(".sop-languages .md-select__inner")).to_have_css("opacity", "1")
+        assert violations(page) == []
+        assert page.evaluate("document.documentElement.scrollWidth") == 320
+        sizes = page.locator(".sop-languages a").evaluate_all(
+            "all => all.map((one) => one.getBoundingClientRect().height)"
+        )
+        assert min(sizes) >= 44
+    assert faults == []
