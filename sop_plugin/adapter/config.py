@@ -6,6 +6,7 @@ from mkdocs.config import config_options as c
 from mkdocs.config.base import Config, ValidationError
 
 from sop_plugin.views.feedback import FIELDS, fault_of
+from sop_plugin.words.catalogue import LANGUAGES
 
 
 class _Days(c.Type[int]):
@@ -38,6 +39,40 @@ class FeedbackAddress(c.Optional[str]):
         return template
 
 
+class LanguageConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is untyped
+    """What mkdocs.yml says of a language beside the site's own."""
+
+    site_name = c.Type(str, default="")
+    """The site's name in the language; the site's own where nothing is said."""
+    site_description = c.Type(str, default="")
+    words = c.DictOfItems(c.Type(str), default={})
+    """What stands in mkdocs.yml, such as the title of a section under `nav`, and how the language says it."""
+
+
+class _Languages(c.OptionallyRequired[dict[str, LanguageConfig]]):
+    """Languages, as a list of tags or as a mapping with what there is to say of each."""
+
+    def __init__(self) -> None:
+        super().__init__(default={})
+
+    def run_validation(self, value: object) -> dict[str, LanguageConfig]:
+        """Refuse a language that the product does not speak, and settings that there are not."""
+        if isinstance(value, list):
+            value = dict.fromkeys(value)
+        if not isinstance(value, dict):
+            raise ValidationError(f"Expected a list of languages, or a mapping, but received: {value}")
+        found = {}
+        for language, settings in value.items():
+            if language not in LANGUAGES:
+                raise ValidationError(f"There are no words in {language}; there are {', '.join(LANGUAGES)}")
+            found[language] = LanguageConfig()
+            found[language].load_dict(settings or {})
+            faults, warnings = found[language].validate()
+            for name, fault in (*faults, *warnings):
+                raise ValidationError(f"{language}: {name}: {fault}")
+        return found
+
+
 class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is untyped
     """What stands under `sop:` in the list of plugins."""
 
@@ -47,6 +82,10 @@ class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is
     on_error = c.Choice(("page", "stop"), default="page")
     """What `mkdocs build` does with a procedure that has errors: publish a page that says so in its place, or stop
     before anything is written."""
+
+    languages = _Languages()
+    """The languages beside the site's own, `theme.language`, that `sop build` makes too: `[en, zh-CN]`, or each with
+    its `site_name`, `site_description` and `words`."""
 
     keep_names = _Days(default=30)
     """How many days a device keeps the names that were typed on it after a checklist was finished."""

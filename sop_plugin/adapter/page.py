@@ -25,22 +25,23 @@ Render = Callable[[str, Callable[[str], str], str | None], "RenderedPage"]
 class SopPage(Page):
     """A page whose content comes from `render`, so that MkDocs' own Markdown never sees it.
 
-    Material prints titles, descriptions and tags as they are: all of them are escaped here.
+    Material prints titles, descriptions and tags as they are: all of them are escaped here. `language` is the site's.
     """
 
-    def __init__(self, ref: PageRef, file: File, config: MkDocsConfig, render: Render) -> None:
+    def __init__(self, ref: PageRef, file: File, config: MkDocsConfig, render: Render, *, language: str) -> None:
         super().__init__(escaped(ref.title), file, config)
         self.ref = ref
         self.search: tuple[SearchEntry, ...] = ()
         self.assets: tuple[str, ...] = ()
         self._render = render
+        self._language = language
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002, MkDocs' signature
         """Nothing is read: the core has the source."""
         self.markdown = ""
         self.meta = {"title": self.title, "search": {"exclude": True}}
 
-    def render(self, config: MkDocsConfig, files: Files) -> None:
+    def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002, MkDocs' signature
         """Take content, headings, anchors and search entries from the core."""
         rendered = self._render(self.ref.path, url_resolver(files, self.file), self.edit_url)
         self.meta["title"] = escaped(rendered.title)
@@ -49,7 +50,7 @@ class SopPage(Page):
         tags = next((entry.tags for entry in rendered.search if not entry.anchor), ())
         if tags:
             self.meta["tags"] = [escaped(tag) for tag in tags]
-        self.content = _in_language(rendered, str(config.theme.get("language", "")))
+        self.content = _in_language(rendered, self._language)
         self.toc = TableOfContents([_anchor_link(entry, level=2) for entry in rendered.toc])
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = links_to_anchors(rendered.links, files)

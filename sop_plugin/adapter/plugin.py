@@ -9,14 +9,17 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.utils import get_relative_url
 
-from sop_plugin.adapter import access, pieces
+from sop_plugin.adapter import access, languages, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
 from sop_plugin.adapter.assets import adapt_theme, copy_assets, lighten_palette, link_assets, style_sheet, with_assets
 from sop_plugin.adapter.config import SopConfig
+from sop_plugin.adapter.languages import Languages, languages_of, refuse_folders, with_language
 from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
+from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
@@ -55,13 +58,17 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
         self._sidebar: Sidebar
+        self._languages: Languages
+        self._untranslated: frozenset[str] = frozenset()
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether faults may stop the build: never while somebody writes."""
         self._serving = command == "serve"
 
+    @event_priority(100)  # before Material's search asks in which language it is
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Link our assets, adapt the theme, watch the quizzes."""
+        """Choose the language, link our assets, adapt the theme, watch the quizzes."""
+        self._languages = languages_of(config, self.config.languages)
         link_assets(config)
         adapt_theme(config)
         if Path(self.config.quizzes).is_dir():
@@ -70,11 +77,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before MkDocs empties the site."""
-        language = config.theme.get("language")
+        language = self._languages.current
         address = SiteAddress(config.site_url, config.use_directory_urls) if config.site_url else None
         self._site = load_site(
             Path(config.docs_dir),
-            language=str(language) if language else None,
+            language=language,
             address=address,
             keep_names=self.config.keep_names,
             feedback=self.config.feedback,
@@ -82,12 +89,16 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:
-            raise PluginError(catalogue(str(language or "en")).text("adapter.stopped", count=errors))
+            raise PluginError(catalogue(language).text("adapter.stopped", count=errors))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make pages of the procedures and of what is derived from them."""
         drop_symlinks(files, config)
         drop_hidden(files, self._site.hidden)
+        refuse_folders(files, self._languages)
+        self._untranslated, self._languages.absent = take_language(files, config, self._languages, self._site.pages)
+        if self._languages.are_linked:
+            languages.copy_script(files, config)
         copy_assets(files, config)
         lighten_palette(files, config)
         access.copy_script(files, config)
@@ -98,7 +109,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._with_pieces = set()
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
-                self._pages[ref.path] = SopPage(ref, file, config, self._site.render)
+                self._pages[ref.path] = SopPage(ref, file, config, self._site.render, language=self._languages.current)
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -116,11 +127,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         try:
             return page.file.content_string
         except UnicodeDecodeError:
-            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"  # as diagnostics name it
+            path = f"{Path(config.docs_dir).name}/{page.file.edit_uri or page.file.src_uri}"  # as diagnostics name it
             found = [self._site.describe(each) for each in self._site.diagnostics if each.path == path]
             if not found:
-                language = str(config.theme.get("language", "en"))
-                found = [catalogue(language).text("adapter.not-utf8", path=path)]
+                found = [self._words().text("adapter.not-utf8", path=path)]
                 log.error(found[0])
             return "".join(f"    {line}\n" for text in found for line in text.splitlines())
 
@@ -132,11 +142,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if pieces.has_marks(html):
             self._with_pieces.add(page.url)
             url_of = url_resolver(files, page.file)
-            path = f"{Path(config.docs_dir).name}/{page.file.src_uri}"  # as diagnostics name it
+            path = f"{Path(config.docs_dir).name}/{page.file.edit_uri or page.file.src_uri}"  # as diagnostics name it
             html = pieces.with_pieces(
-                html, lambda mark: self._site.piece(mark, url_of), page.file.content_string, path, self._words(config)
+                html, lambda mark: self._site.piece(mark, url_of), page.file.content_string, path, self._words()
             )
-        return html
+        return in_original(html, self._languages) if page.file.src_uri in self._untranslated else html
 
     def on_page_context(
         self,
@@ -150,30 +160,33 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if isinstance(page, SopPage):
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
             add_to_index(page, config)
+        if self._languages.are_linked:
+            context["alternates"] = self._languages.alternates(page, self._files)  # type: ignore[typeddict-unknown-key]
         return context
 
-    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
         """Link what one of our pages needs, and mend what the theme's templates leave undone."""
         if isinstance(page, SopPage):
             output = with_assets(output, page.url, page.assets)
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
-        return accessible(output, self._words(config))
+        alternates = self._languages.alternates(page, self._files) if self._languages.are_linked else ()
+        output = with_language(output, self._languages, alternates, get_relative_url(".", page.url))
+        return accessible(output, self._words())
 
-    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
         """The same for the page that is shown where there is none."""
         if not template_name.endswith(".html"):
             return output_content
-        return accessible(output_content, self._words(config))
+        return accessible(with_language(output_content, self._languages), self._words())
 
     @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index smaller."""
         shorten_index(config)
 
-    @staticmethod
-    def _words(config: MkDocsConfig) -> Catalogue:
-        return catalogue(str(config.theme.get("language") or "en"))
+    def _words(self) -> Catalogue:
+        return catalogue(self._languages.current)
 
     def _file_of(self, ref: PageRef, config: MkDocsConfig) -> SiteFile | None:
         """The file MkDocs found for a page, out of its own navigation; a new one for a generated page.
@@ -186,6 +199,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
                 return None
             file = SiteFile.generated(config, ref.path, content="")
             self._files.append(file)
+        if file and ref.source:
+            file.edit_uri = ref.source
         if file and _is_published(file):
             file.inclusion = InclusionLevel.NOT_IN_NAV
         return file

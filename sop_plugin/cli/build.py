@@ -7,6 +7,9 @@ import datetime
 import os
 import subprocess
 import sys
+import tempfile
+from collections.abc import Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sop_plugin.cli.check import content_folder, today_argument
@@ -14,6 +17,7 @@ from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.site_language import LANGUAGE, OTHERS
 from sop_plugin.pipeline.today import TODAY, today
 from sop_plugin.publishing import publish
 from sop_plugin.reports.formats import Findings
@@ -42,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1
     try:
-        publish(lambda place: _mkdocs(options.config, place, day), options.site)
+        publish(lambda place: _languages(options.config, place, day), options.site)
     except subprocess.CalledProcessError:
         print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
         return 1
@@ -50,17 +54,33 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _mkdocs(config: Path, place: Path, day: datetime.date) -> None:
-    """Lets MkDocs build the site into `place`, as a process of its own: this room does not know MkDocs.
+def _languages(config: Path, place: Path, day: datetime.date) -> None:
+    """Builds the site's own language into `place`, and each other one that the site asks for into a folder there.
 
-    Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
+    The others are built side by side, as many at a time as there are processors.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        note = Path(folder, "languages")
+        environment = {OTHERS: str(note), TODAY: day.isoformat()}
+        _mkdocs(config, place, environment)
+        others = note.read_text(encoding="utf-8").split() if note.exists() else []
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            built = [pool.submit(_mkdocs, config, place / each, environment | {LANGUAGE: each}) for each in others]
+        for each in built:
+            each.result()
+
+
+def _mkdocs(config: Path, place: Path, more: Mapping[str, str]) -> None:
+    """Lets MkDocs build a site into `place`, as a process of its own: this room does not know MkDocs.
+
+    `more` is added to its environment. Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
     """
     environment = {
         "SOURCE_DATE_EPOCH": "0",
-        **os.environ,
+        **{name: value for name, value in os.environ.items() if name != LANGUAGE},
         "NO_MKDOCS_2_WARNING": "1",
         "SOP_DIAGNOSTICS_SAID": "1",
-        TODAY: day.isoformat(),
+        **more,
     }
     command = [
         sys.executable,

@@ -11,6 +11,7 @@ from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.passage import Passage
+from sop_plugin.model.rendition import Rendition
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.texts import by_step, texts
@@ -96,6 +97,7 @@ class Document:
     the front matter breaks off: more may stand behind. `declared` holds the ids that are unique in the whole file.
     `prose` holds the Markdown fields by their text; a text that is not in it has no markup. `text` is the whole file as
     it was decoded, and `passages()` gives every text in it with its place: ask it once something was found in `text`.
+    `rendition` tells of an SOP in the words of a translation what is not translated; places are those of the original.
     """
 
     path: str
@@ -116,6 +118,7 @@ class Document:
     headings: dict[str, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
     passages: Callable[[], Sequence[Passage]] = tuple
+    rendition: Rendition | None = None
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
     _texts: dict[str, dict[str, str]] | None = field(default=None, repr=False)

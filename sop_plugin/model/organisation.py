@@ -162,3 +162,8 @@ class Organisation:
     def department_of(self, sop: Sop) -> str | None:
         """The department that an SOP belongs to: its own, or its owner's; None where neither is known."""
         return sop.department or next((role.department for role in self.roles if role.id == sop.owner), None)
+
+
+def written_in(sop: Sop, organisation: Organisation | None, otherwise: str) -> str:
+    """The language of an SOP: its own, else the organisation's, or `otherwise` where there is no organisation."""
+    return sop.lang or (organisation.language if organisation else otherwise)

@@ -50,7 +50,8 @@ class PageRef:
 
     `path` is relative to the content root, with forward slashes; a generated page has the path it would have.
     `listed` pages stand in staff navigation and search; of these, those that are not `in_navigation` are only found by
-    search and linked from where they belong. `section` names the navigation sections above, outermost first.
+    search and linked from where they belong. `section` names the navigation sections above, outermost first. `source`
+    is the content path of the file with the page's words, empty where that is `path` or none: a translation's.
     """
 
     path: str
@@ -59,3 +60,4 @@ class PageRef:
     section: tuple[str, ...]
     generated: bool
     in_navigation: bool = True
+    source: str = ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.fingerprint import fingerprint
+from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.translation import Translation
 
 
 def translated_fingerprint(original: Document, step: str) -> str:
@@ -15,6 +17,24 @@ def translated_fingerprint(original: Document, step: str) -> str:
     detail = original.body.details.get(step)
     words = sorted((at.removeprefix(f"{step}/"), text) for at, text in original.texts_by_step().get(step, {}).items())
     return fingerprint((tuple(words), detail.plain if detail else ""))
+
+
+def suspect_steps(original: Document, translation: Translation) -> dict[str, str]:
+    """The steps whose words changed since they were translated, with the present fingerprint of each.
+
+    A step without a pin is none of them, nor one that the change log calls editorial.
+    """
+    if original.sop is None or not translation.of:
+        return {}
+    editorial = editorial_steps(original)
+    found = {}
+    for step in steps_of(original.sop):
+        pin = translation.of.get(step.id)
+        if pin is not None and step.id not in editorial:
+            now = translated_fingerprint(original, step.id)
+            if pin != now:
+                found[step.id] = now
+    return found
 
 
 def editorial_steps(original: Document) -> frozenset[str]:

@@ -7,6 +7,7 @@ An address is the way to a text, by ids where there are ids: `title`, `greet/do`
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
@@ -18,6 +19,14 @@ from sop_plugin.model.step import Caution, Step
 
 Visit = Callable[[str, str], str]
 """Takes an address and the text there, gives the text to put in its place."""
+
+
+_OWN_IN_EACH_LANGUAGE = re.compile(r"^(?:aliases|tags|changes)/|/also/\d+$")
+
+
+def is_own_in_each_language(address: str) -> bool:
+    """Whether a text is none that a translation must carry: search words, and entries of the change log."""
+    return _OWN_IN_EACH_LANGUAGE.search(address) is not None
 
 
 def texts(sop: Sop) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from sop_plugin.checks.due import WORKED_BY, start_of_notice
 from sop_plugin.model.document import Document
-from sop_plugin.model.organisation import Organisation, Party
+from sop_plugin.model.organisation import Organisation, Party, written_in
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.pipeline.reviews import reviews_of
@@ -49,7 +49,7 @@ def index_entry(
         roles=tuple(map(name_of, filter(is_own, _readers(sop)))),
         channels=sop.channels,
         tags=sop.tags,
-        lang=sop.lang or words.language,
+        lang=written_in(sop, organisation, words.language),
         checklist=checklist if checklist in pages else "",
         changes=sop.changes,
         reviews=_review_days(document, sop, organisation),

@@ -6,19 +6,23 @@ import datetime
 import gc
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.model.amount import Amount
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library, translations_by_original
-from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.organisation import Organisation, written_in
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.paper import Paper
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Sop, Status
+from sop_plugin.model.time import Duration
+from sop_plugin.model.translating import translated
 from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.entries import department_title, index_entry
 from sop_plugin.pipeline.file_check import check_file, check_translation
@@ -41,6 +45,7 @@ from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
+from sop_plugin.views.originals import not_translated
 from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.pieces import piece
@@ -51,7 +56,9 @@ from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
 from sop_plugin.views.sop_page import sop_page
 from sop_plugin.views.start_page import PATH as START
 from sop_plugin.views.start_page import start_page
-from sop_plugin.words.catalogue import Catalogue, catalogue
+from sop_plugin.words.amounts import amount_in_words
+from sop_plugin.words.catalogue import Catalogue, catalogue, is_served_by
+from sop_plugin.words.times import time_in_words
 
 UNLISTED = frozenset({Status.DRAFT, Status.SUPERSEDED, Status.RETIRED})
 """What staff do not work by: their pages are made, but kept out of navigation and search."""
@@ -61,10 +68,14 @@ UrlOf = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A procedure that can be published: its document and its model."""
+    """A procedure that can be published: its document and its model.
+
+    `source` is the content path of the file with its words: the translation's, where it is shown in that.
+    """
 
     document: Document
     sop: Sop
+    source: str
 
 
 @dataclass(slots=True)
@@ -166,8 +177,10 @@ class Site:
     def _context(self, entry: Entry, url_of: UrlOf, edit_url: str | None = None) -> ViewContext:
         """What a page of a procedure is told of the site."""
         sop = entry.sop
+        lang = written_in(sop, self.organisation, self.words.language)
+        served = is_served_by(lang, self.words.language)
         return ViewContext(
-            words=catalogue(sop.lang or self.words.language),
+            words=catalogue(lang),
             organisation=self.organisation,
             titles=self._titles,
             paths=self._paths,
@@ -180,6 +193,7 @@ class Site:
             review_due=next((review.due for review in reviews_of(entry.document, sop) if not review.step), None),
             successors=self._successors.get(sop.id, ()),
             feedback=self.feedback,
+            not_translated=None if served else not_translated(lang, self.words),
             has_checklist=checklist_path(entry.document.path) in self.pages,
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
@@ -206,7 +220,8 @@ def load_site(
 ) -> Site:
     """Reads and checks a content folder for publishing.
 
-    `language` is that of the site's own words; by default the organisation's. `address` is where it is published, if
+    `language` is that of the site: of its own words, and of the procedures that are translated into it; by default the
+    organisation's. The others are shown as they are, and say so. `address` is where it is published, if
     that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
     the address for suggestions. `day` is the one on which dates are looked at, by default the day it is.
     """
@@ -238,13 +253,13 @@ def _load(
         diagnostics += result.diagnostics
         if result.facts:
             facts.append(result.facts)
-        if document.translation is not None or (document.sop is None and _names_a_translation(path, folder)):
-            hidden.add(path)
-        elif document.sop is not None:
-            entries[path] = Entry(document, document.sop)
+        if document.sop is not None:
+            entries[path] = Entry(document, document.sop, path)
         documents[path] = document
+    hidden |= {path for path, document in documents.items() if _is_translation(document, documents)}
     library = Library(facts, day)
-    for original, translations in translations_by_original(library).items():
+    by_original = translations_by_original(library)
+    for original, translations in by_original.items():
         for path in translations:
             data, shown_as = (content / path).read_bytes(), f"{content.name}/{path}"
             diagnostics += check_translation(documents[original], documents[path], data, surroundings, shown_as)
@@ -252,13 +267,20 @@ def _load(
     broken = {found.path.removeprefix(f"{content.name}/") for found in counting if found.severity is Severity.ERROR}
     titles = {path: entry.sop.title for path, entry in entries.items()}
     faulty = [d for d in documents.values() if d.path in broken and d.path not in hidden]
-    sound = {path: entry for path, entry in entries.items() if path not in broken}
-    pages = {path: _page(entry.sop, path, organisation, words) for path, entry in sound.items()}
+    sound = {
+        path: _in_words(
+            entry, (documents[each] for each in by_original.get(path, ()) if each not in broken), organisation, words
+        )
+        for path, entry in entries.items()
+        if path not in broken
+    }
+    pages = {path: _page(entry, path, organisation, words) for path, entry in sound.items()}
     checklists = {
         checklist_path(path): entry for path, entry in sound.items() if checklist_path(path) not in folder.files
     }
     pages |= {
-        path: _checklist_page(entry, path, pages[entry.document.path], words) for path, entry in checklists.items()
+        path: _checklist_page(entry, path, pages[entry.document.path], organisation, words)
+        for path, entry in checklists.items()
     }
     section = (words.text("nav.procedures"),)
     pages |= {d.path: PageRef(d.path, titles.get(d.path, d.path), False, section, False) for d in faulty}
@@ -283,6 +305,25 @@ def _load(
         _picture_sizes=_picture_sizes(sound.values(), folder),
         _successors=_successors(in_force),
     )
+
+
+def _in_words(
+    entry: Entry, translations: Iterable[Document], organisation: Organisation | None, words: Catalogue
+) -> Entry:
+    """A procedure in the language of the site, where it is translated into it; as it is where it is not."""
+    lang = written_in(entry.sop, organisation, words.language)
+    if is_served_by(lang, words.language):
+        return entry
+    for translation in translations:
+        if translation.translation and is_served_by(translation.translation.lang, words.language):
+            laid = translated(entry.document, translation, lang, partial(_told, words=words))
+            if laid.sop is not None:
+                return Entry(laid, laid.sop, translation.path)
+    return entry
+
+
+def _told(value: Duration | Amount, words: Catalogue) -> str:
+    return time_in_words(value, words) if isinstance(value, Duration) else amount_in_words(value, words)
 
 
 def _picture_sizes(entries: Iterable[Entry], folder: Folder) -> dict[str, tuple[int, int]]:
@@ -327,21 +368,29 @@ def _successors(entries: Iterable[Entry]) -> dict[str, tuple[str, ...]]:
     return {old: tuple(ids) for old, ids in found.items()}
 
 
-def _names_a_translation(path: str, folder: Folder) -> bool:
-    """Whether a file that could not be read is, by its name, a translation: `order.en.md` beside `order.md`."""
-    stem, _, language = path.removesuffix(".md").rpartition(".")
-    return bool(stem) and language != "next" and f"{stem}.md" in folder.files
+def _is_translation(document: Document, documents: Mapping[str, Document]) -> bool:
+    """Whether a file is a translation of a procedure, if only by its name, where it could not be read: `order.en.md`
+    beside `order.md`. An ordinary page has pages beside it for other languages.
+    """
+    if document.translation is not None or document.sop is not None:
+        return document.sop is None
+    stem, _, language = document.path.removesuffix(".md").rpartition(".")
+    original = documents.get(f"{stem}.md") if stem and language != "next" else None
+    return original is not None and (original.recognised or bool(original.faults))
 
 
-def _page(sop: Sop, path: str, organisation: Organisation | None, words: Catalogue) -> PageRef:
+def _page(entry: Entry, path: str, organisation: Organisation | None, words: Catalogue) -> PageRef:
+    sop = entry.sop
     department = department_title(sop, organisation, words)
     section = (words.text("nav.procedures"), *((department,) if department else ()))
-    return PageRef(path, sop.title, sop.status not in UNLISTED, section, False)
+    return PageRef(path, sop.title, sop.status not in UNLISTED, section, False, source=entry.source)
 
 
-def _checklist_page(entry: Entry, path: str, of: PageRef, site_words: Catalogue) -> PageRef:
+def _checklist_page(
+    entry: Entry, path: str, of: PageRef, organisation: Organisation | None, site_words: Catalogue
+) -> PageRef:
     """Found by those who search, and linked from its procedure."""
-    words = catalogue(entry.sop.lang or site_words.language)
+    words = catalogue(written_in(entry.sop, organisation, site_words.language))
     title = words.text("checklist.title", title=entry.sop.title)
     return PageRef(path, title, of.listed, of.section, True, in_navigation=False)
 

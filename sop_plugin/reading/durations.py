@@ -35,6 +35,7 @@ _UNITS: dict[str, tuple[float, TimeUnit]] = {
             "working_hour working_hours business_hour business_hours 工作小時 工作小时 營業小時 营业小时",
             (1, TimeUnit.WORKING_HOUR),
         ),
+        ("個工作小時 个工作小时", (1, TimeUnit.WORKING_HOUR)),
         ("working_day working_days business_day business_days workday workdays", (1, TimeUnit.WORKING_DAY)),
         ("工作天 工作日 個工作天 個工作日 个工作日 營業日 营业日", (1, TimeUnit.WORKING_DAY)),
     )

@@ -11,6 +11,7 @@ that it lies in), `partner` (of an OPEN the JOIN, and the other way round).
     Of a step or a group besides:
     number        its number on the page ("2.1")
     fingerprint   of the step
+    original      that its words, or some of them, are not translated, and why
     roles, orRoles  who does it, by name
     do, detail    html
     cautions      [{level, word, text: html}]
@@ -82,7 +83,7 @@ def data_of(page: SopPageView) -> Data:
         "lang": page.lang,
         "title": sop.title,
         "status": sop.status.value,
-        "fingerprint": sop_fingerprint(sop, prints),
+        "fingerprint": sop_fingerprint(page.original, prints),
         **NodeWriter(page, prints).graph(),
     }
 

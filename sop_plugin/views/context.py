@@ -6,6 +6,8 @@ import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Status
@@ -37,8 +39,9 @@ class ViewContext:
     has said where the site is published. `keep_names` is for how many days a device keeps the names typed on it; a page
     whose script uses the store says so to it with `data-keep-names`. `review_due` is the day by which the SOP is to
     be reviewed, `successors` are the ids of SOPs that supersede it. `feedback` is the template of the address for
-    suggestions (`views/feedback.py`), None where the site wants none.
-    `has_checklist` tells whether the SOP's checklist is a page of the site.
+    suggestions (`views/feedback.py`), None where the site wants none. `not_translated` is the line that the SOP is
+    there in its original language only, None where that is the site's. `has_checklist` tells whether the SOP's
+    checklist is a page of the site.
     """
 
     words: Catalogue
@@ -55,4 +58,5 @@ class ViewContext:
     review_due: datetime.date | None = None
     successors: tuple[str, ...] = ()
     feedback: str | None = None
+    not_translated: Markup | None = None
     has_checklist: bool = False

@@ -13,6 +13,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.flow import GoKind, SopLink, StepException
 from sop_plugin.model.meaning import sop_fingerprint
+from sop_plugin.model.organisation import written_in
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import MaterialUse
@@ -22,6 +23,7 @@ from sop_plugin.views.feedback import filled
 from sop_plugin.views.flow import Flow
 from sop_plugin.views.links import Links
 from sop_plugin.views.names import Names
+from sop_plugin.views.originals import Originals, foreign_in
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.places import Places
 from sop_plugin.views.preparation import Preparation, preparation
@@ -58,6 +60,7 @@ class SopPageView:
     times: Times
     flow: Flow
     ready: Preparation
+    originals: Originals
 
     def roles(self, roles: tuple[str, ...]) -> Markup:
         """The names of roles that act together."""
@@ -112,14 +115,19 @@ class SopPageView:
         """A customer's feeling in a word."""
         return self.w[EMOTIONS[max(-2, min(2, score)) + 2]]
 
+    @property
+    def original(self) -> Sop:
+        """The SOP as its author wrote it, in whatever language."""
+        return self.document.rendition.original if self.document.rendition else self.sop
+
     def step_prints(self) -> dict[str, str]:
-        """The fingerprints of all steps by id."""
-        return {step.id: step_fingerprint(self.sop, step) for step in steps_of(self.sop)}
+        """The fingerprints of all steps by id. They are the same in every language, so that runs can be compared."""
+        return {step.id: step_fingerprint(self.original, step) for step in steps_of(self.original)}
 
     @property
     def fingerprint(self) -> str:
         """The fingerprint of the whole procedure, which runs and confirmations carry."""
-        return sop_fingerprint(self.sop, self.step_prints())
+        return sop_fingerprint(self.original, self.step_prints())
 
     @property
     def checklist(self) -> str:
@@ -147,10 +155,10 @@ class SopPageView:
 def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView:
     """Puts together what a page needs."""
     organisation = context.organisation
-    lang = sop.lang or (organisation.language if organisation else context.words.language)
+    lang = written_in(sop, organisation, context.words.language)
     wording = Wording(context.words)
     links = Links(context)
-    prose = ProseWriter(document.prose, links.resolve, links.picture_size)
+    prose = ProseWriter(document.prose, links.resolve, links.picture_size, foreign_in(document))
     names = Names(sop, organisation, lang)
     views = step_views(document, sop, wording, prose)
     places = Places(views.by_id, names, wording)
@@ -170,4 +178,5 @@ def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView
         times=Times(wording, names, places, prose, flow),
         flow=flow,
         ready=preparation(sop),
+        originals=Originals(document.rendition, views.by_id, wording),
     )

@@ -62,7 +62,7 @@ def environment(words: Catalogue | None = None) -> Environment:
         auto_reload=False,
     )
     # Filters, where one would expect methods: they cost a template far less.
-    made.filters |= {"block": _block, "line": _line, "date": _date, "key": enum_key_of, "icon": icon}
+    made.filters |= {"block": _block, "line": _line, "text": _text, "date": _date, "key": enum_key_of, "icon": icon}
     made.globals["words"] = words.words if words else {}
     return made
 
@@ -79,6 +79,10 @@ def _block(text: str, page: HasProse) -> Markup:
 
 def _line(text: str, page: HasProse) -> Markup:
     return page.prose.line(text)
+
+
+def _text(text: str, page: HasProse) -> Markup:
+    return page.prose.title(text)
 
 
 def _date(day: datetime.date) -> Markup:

@@ -16,7 +16,7 @@ def in_words(length: Length, words: Catalogue) -> str:
     seconds = _counts(length.seconds)
     others = (("month", length.months), ("working-day", length.working_days), ("working-hour", length.working_hours))
     parts = [*((name, count) for name, count in others if count), *seconds]
-    return " ".join(_said(name, count, words) for name, count in parts or [("minute", 0)])
+    return " ".join(counted(f"length.{name}", count, words) for name, count in parts or [("minute", 0)])
 
 
 def _counts(seconds: float) -> Iterator[tuple[str, float]]:
@@ -28,5 +28,11 @@ def _counts(seconds: float) -> Iterator[tuple[str, float]]:
             yield name, count
 
 
-def _said(name: str, count: float, words: Catalogue) -> str:
-    return words.text(f"length.{name}.{'one' if count == 1 else 'more'}", count=f"{count:g}")
+def counted(unit: str, count: float, words: Catalogue) -> str:
+    """So many of a unit, whose words have the keys `unit.one` and `unit.more`."""
+    return words.text(f"{unit}.{'one' if count == 1 else 'more'}", count=digits(count))
+
+
+def digits(number: float) -> str:
+    """A number as people write it, whole where it is whole."""
+    return f"{number:.12g}"

@@ -14,6 +14,7 @@ from sop_plugin.model.kinds import Markup
 from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.policy import RequiredOf, RuleLevel
 from sop_plugin.model.record import FieldType
+from sop_plugin.model.rendition import Gap
 from sop_plugin.model.service import Flexibility, Layer, Stage, Value, Waste
 from sop_plugin.model.sop import Confidentiality, Measure, Sop, Status, Take
 from sop_plugin.model.step import CautionLevel
@@ -25,8 +26,8 @@ from sop_plugin.words.keys import enum_key, field_key, record_key
 CHINESE = ("zh-TW", "zh-CN")
 MODEL_FAMILIES = ("record", "field", "enum", "namespace")
 
-INTERNAL = (Markup, Shape)
-"""Enums that no author writes and no reader sees."""
+INTERNAL = (Markup, Shape, Gap)
+"""Enums that no author writes, and that no reader sees by name."""
 
 EXPLAINED = (
     *(Order, Join, Status, Layer, Stage, Waste, Value, CautionLevel, Outcome, FieldType, GoKind, Bound, Take, Party),

@@ -83,6 +83,8 @@ def _praise() -> _Praise:
     endings: set[str] = set()
     for language in LANGUAGES:
         file = Path(__file__).with_name(f"standard_not_checkable.{language}.json")
+        if not file.exists():
+            continue
         words = json.loads(file.read_text(encoding="utf-8"))
         # English words end where they end; Chinese ones stand in a row.
         bound = r"\b" if language == "en" else ""

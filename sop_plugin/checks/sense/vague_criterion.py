@@ -79,6 +79,8 @@ def _vague() -> Phrases[str]:
     harmless: list[str] = []
     for language in LANGUAGES:
         file = Path(__file__).with_name(f"vague_criterion.{language}.json")
+        if not file.exists():
+            continue
         words: Mapping[str, list[str]] = json.loads(file.read_text(encoding="utf-8"))
         for kind, phrases in words.items():
             if kind == "harmless":

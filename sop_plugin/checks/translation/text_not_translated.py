@@ -65,11 +65,11 @@ from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.kinds import Namespace
+from sop_plugin.model.texts import is_own_in_each_language
 
 NAMED = 6
 """Texts that the message names of more."""
 
-_OWN_IN_EACH_LANGUAGE = re.compile(r"^(?:aliases|tags|changes)/|/also/\d+$")
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -98,7 +98,7 @@ def check_translation(original: Document, translation: Document, surroundings: S
 
 def _missing(wanted: Mapping[str, str], given: Mapping[str, str], *, is_chinese: bool) -> Iterator[str]:
     for address, text in wanted.items():
-        if _OWN_IN_EACH_LANGUAGE.search(address):
+        if is_own_in_each_language(address):
             continue
         if address not in given or (given[address] == text and not is_chinese and _HAN.search(text)):
             yield shown(address)

@@ -45,24 +45,20 @@ from collections.abc import Iterator
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
-from sop_plugin.model.pins import editorial_steps, translated_fingerprint
-from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.pins import suspect_steps
+from sop_plugin.model.resolve import step_by_id
 
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Pins that are not those of the original, with the right one instead: to be written once the step was read."""
     words = translation.translation
-    if original.sop is None or words is None or not words.of or not original.whole:
+    if original.sop is None or words is None or not original.whole:
         return
-    editorial = editorial_steps(original)
-    for step in steps_of(original.sop):
-        pin = words.of.get(step.id)
-        if pin is None or step.id in editorial:
-            continue
-        now = translated_fingerprint(original, step.id)
-        if pin != now:
-            arguments = {"step": step.id, "title": step.title or step.id, "old": pin, "new": now}
-            yield Fault("translation-suspect", words.places[f"{step.id}/of"], arguments, now)
+    for name, now in suspect_steps(original, words).items():
+        step = step_by_id(original.sop, name)
+        title = (step.title if step else None) or name
+        arguments = {"step": name, "title": title, "old": words.of[name], "new": now}
+        yield Fault("translation-suspect", words.places[f"{name}/of"], arguments, now)
 
 
 RULE = Rule(Severity.WARNING, check_translation=check_translation)

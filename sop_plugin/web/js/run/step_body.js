@@ -5,8 +5,9 @@ import { say } from "../kit/words.js";
 
 /** The parts of a node of the checklist that never change while it is worked on. */
 export function stepBody(node) {
-  const { cautions = [], script, detail } = node;
+  const { cautions = [], script, detail, original } = node;
   return [
+    original && make("p", { class: "sop-original" }, original),
     cautions.map(cautionLine),
     facts(node),
     node.do && fromHtml("div", { class: "sop-do" }, node.do),
