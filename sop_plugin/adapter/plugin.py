@@ -6,19 +6,20 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from mkdocs.exceptions import PluginError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 
 from sop_plugin.adapter import access, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
-from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, style_sheet, with_assets
+from sop_plugin.adapter.assets import adapt_theme, copy_assets, link_assets, link_feature, style_sheet, with_assets
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
-from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
+from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take_over, write_index
+from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.model.diagnostic import Severity
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from sop_plugin.model.page import PageRef
+    from sop_plugin.model.page import PageRef, SearchPage
 
 LEADING = (START, INDEX, POSTERS)
 """The pages that come before others of their section, where mkdocs.yml does not say."""
@@ -54,6 +55,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._files: Files
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
+        self._found: list[SearchPage] = []
         self._sidebar: Sidebar
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
@@ -61,9 +63,12 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Link our assets, adapt the theme, watch the quizzes."""
+        """Link our assets, adapt the theme, put our search in the place of its own, watch the quizzes."""
         link_assets(config)
         adapt_theme(config)
+        if has_search(config):
+            take_over(config)
+            link_feature("search", config)
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -91,10 +96,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         copy_assets(files, config)
         access.copy_script(files, config)
         pieces.copy_script(files, config)
-        teach_chinese(files, config)
+        drop_workers(files)
         self._files = files
         self._pages = {}
         self._with_pieces = set()
+        self._found = []
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
                 self._pages[ref.path] = SopPage(ref, file, config, self._site.render)
@@ -145,10 +151,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Give each of our pages its own navigation, and its entries to the search."""
+        """Give each of our pages its own navigation, and keep what search finds of any."""
         if isinstance(page, SopPage):
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
-            add_to_index(page, config)
+        if has_search(config):
+            self._note_found(page, config)
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
@@ -165,10 +172,18 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             return output_content
         return accessible(output_content, self._words(config))
 
-    @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index smaller."""
-        shorten_index(config)
+        """Write the index of the search."""
+        if has_search(config):
+            write_index(self._found, config)
+
+    def _note_found(self, page: Page, config: MkDocsConfig) -> None:
+        """Keep what search finds of a page, and take out of it what stands there for search alone."""
+        if entries := entries_of(page):
+            lang = page.lang if isinstance(page, SopPage) else str(config.theme.get("language") or "en")
+            self._found.append(self._site.search_page(page.file.src_uri, page.url, lang, entries))
+        if not isinstance(page, SopPage):
+            page.content = without_marks(page.content or "")
 
     @staticmethod
     def _words(config: MkDocsConfig) -> Catalogue:
