@@ -35,7 +35,7 @@ HEAD = "index.js"
 TERMS_SIZE = 6_000
 """Characters of a file of terms, about. One term may have more postings than that."""
 
-ENTRIES_SIZE = 5_000
+ENTRIES_SIZE = 3_000
 """Characters of a file of entries, about."""
 
 LEVELS = 8

@@ -34,7 +34,7 @@ export function searcherOver(files, language = "zh-TW") {
 /** The addresses of the pages that answer a question, best first. */
 export async function found(searcher, question) {
   const { pages, units } = await searcher.ask(question);
-  const shown = await searcher.shown(pages, units, 3);
+  const shown = await searcher.shown(pages, units);
   return shown.map(({ own }) => own.url);
 }
 

@@ -193,7 +193,8 @@ test("one slip is a letter more, less or other, or two in the wrong order", () =
 
 async function first(question) {
   const { pages, units } = await searcher.ask(question);
-  return (await searcher.shown(pages, units, 3))[0];
+  const [best] = await searcher.shown(pages, units);
+  return { own: best.own, entries: await searcher.entries(best.others, units) };
 }
 
 const words = (marked) => marked.marks.map(([from, to]) => marked.words.slice(from, to));

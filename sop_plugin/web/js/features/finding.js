@@ -10,6 +10,9 @@ import { Searcher } from "../search/searcher.js";
 
 const PAGES = 10;
 
+/** How many of them fill a phone's screen; they do not wait for the others. */
+const AT_ONCE = 3;
+
 /** Sections of a page that are shown without being asked for. */
 const SECTIONS = 3;
 
@@ -56,12 +59,16 @@ class Finding {
       const answer = await find();
       if (isOld()) return;
       const pages = narrowed(answer.pages, this.chosen);
-      const first = await this.items(pages.slice(0, PAGES), answer.units);
+      const first = await this.items(pages.slice(0, AT_ONCE), answer.units);
       if (isOld()) return;
       this.found = answer;
       this.list.replaceChildren(...first);
-      this.offerMore(pages.slice(PAGES), answer.units);
       this.status.textContent = answer.units.length ? tally("web.search.found", pages.length) : say("web.search.type");
+      await new Promise((rest) => setTimeout(rest)); // what stands first is in sight before the others are made
+      const others = await this.items(pages.slice(AT_ONCE, PAGES), answer.units);
+      if (isOld()) return;
+      this.list.append(...others);
+      this.offerMore(pages.slice(PAGES), answer.units);
       const facets = answer.pages.length > 0 ? await this.searcher.facets() : [];
       if (!isOld()) this.offerFacets(facets);
     } catch {
@@ -72,11 +79,14 @@ class Finding {
   }
 
   async items(pages, units) {
-    const found = await this.searcher.shown(pages, units, SECTIONS);
-    return found.map((page) => {
-      const more = () => Promise.all(page.others.map((entry) => this.searcher.entry(entry, units)));
-      return itemOf(page, this.site, more);
-    });
+    const shown = await this.searcher.shown(pages, units);
+    return Promise.all(
+      shown.map(async (page) => {
+        const sections = await this.searcher.entries(page.others.slice(0, SECTIONS), units);
+        const others = page.others.slice(SECTIONS);
+        return itemOf(page, sections, others.length, this.site, () => this.searcher.entries(others, units));
+      }),
+    );
   }
 
   /** A button behind the list for the pages that follow. */

@@ -25,10 +25,9 @@ function postingsAt(file, from) {
   const levels = new Uint8Array(gaps.length);
   let following = 0;
   for (let at = 0; at < gaps.length; at += 1) {
-    const posting = following + gaps[at];
-    entries[at] = posting >> 3;
-    levels[at] = posting & 7;
-    following = ((posting >> 3) + 1) << 3;
+    entries[at] = following + (gaps[at] >> 3);
+    levels[at] = gaps[at] & 7;
+    following = entries[at] + 1;
   }
   return { entries, levels };
 }

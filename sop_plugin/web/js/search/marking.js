@@ -1,33 +1,43 @@
 /** The places of a text that answer a question, and the stretch of it that is shown. */
 
 import { foldedWithPlaces } from "./folding.js";
-import { pairsOf, stem, tokensOf } from "./terms.js";
+import { pairsOf, stem } from "./terms.js";
+
+const WORD = /[\p{L}\p{N}]+/uy;
 
 const SHOWN = 90;
 const BEFORE = 24;
 
 /** The places to mark in a text, as ascending `[from, to]` that do not meet. `isWhole` where every unit is there whole. */
 export function marksIn(text, units, fold) {
-  const { form, places } = foldedWithPlaces(text, fold);
+  const { form, placeOf } = foldedWithPlaces(text, fold);
   const found = [];
-  let words;
   let isWhole = true;
   for (const unit of units) {
     if (unit.sign === "-") continue;
-    const before = found.length;
-    found.push(...placesOf(form, unit.text, unit.run));
-    isWhole &&= found.length > before;
-    if (found.length > before) continue;
-    if (unit.run) for (const pair of pairsOf(unit.run)) found.push(...placesOf(form, pair, true));
-    else {
-      words ??= tokensOf(form).filter((token) => token.word);
-      const meant = new Set([...unit.parts, ...(unit.instead ?? [])]);
-      for (const { word, start, end } of words) {
-        if (meant.has(stem(word)) || unit.parts.some((part) => word.startsWith(part))) found.push([start, end]);
-      }
+    const exact = placesOf(form, unit.text, unit.run);
+    isWhole &&= exact.length > 0;
+    found.push(...(exact.length ? exact : unit.run ? pairPlaces(form, unit.run) : wordPlaces(form, unit)));
+  }
+  return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole };
+}
+
+function pairPlaces(form, run) {
+  return pairsOf(run).flatMap((pair) => placesOf(form, pair, true));
+}
+
+/** Where the parts of a word stand in any form, or what was found in its place. */
+function wordPlaces(form, { parts, instead = [] }) {
+  const found = [];
+  for (const part of [...parts, ...instead]) {
+    // Of a plural in -ies the singular has all letters but its last.
+    for (const [start] of placesOf(form, part.endsWith("y") ? part.slice(0, -1) : part, false)) {
+      WORD.lastIndex = start;
+      const [word] = WORD.exec(form);
+      if (word.startsWith(part) || stem(word) === part) found.push([start, start + word.length]);
     }
   }
-  return { marks: joined(found).map(([from, to]) => [places[from], places[to]]), isWhole };
+  return found;
 }
 
 /** Where `part` stands in `form`; a word only where a word begins, and up to its end. */

@@ -4,10 +4,10 @@ import { make } from "../kit/elements.js";
 import { say, tally } from "../kit/words.js";
 import { partsOf, snippetOf } from "./marking.js";
 
-/** The item of a page: itself, its best sections, and the others behind a fold that `more()` promises. */
-export function itemOf({ own, entries, others, missing }, root, more) {
-  const links = [linkOf(own, root, missing), ...entries.map((entry) => linkOf(entry, root))];
-  return make("li", { class: "md-search-result__item" }, links, others.length > 0 && foldOf(others.length, root, more));
+/** The item of a page: itself, its best sections, and `others` more behind a fold that `more()` promises. */
+export function itemOf({ own, missing }, sections, others, root, more) {
+  const links = [linkOf(own, root, missing), ...sections.map((entry) => linkOf(entry, root))];
+  return make("li", { class: "md-search-result__item" }, links, others > 0 && foldOf(others, root, more));
 }
 
 function linkOf({ url, title, text, names, tags }, root, missing) {

@@ -92,27 +92,34 @@ export class Searcher {
     return postings.filter(Boolean).map((found) => ({ ...found, factor: SLIP }));
   }
 
-  /** What is shown of ranked pages: those that have the question word for word come first. `most` entries of each page. */
-  async shown(pages, units, most) {
-    const found = await Promise.all(pages.map((page) => this.filled(page, units, most)));
+  /**
+   * What is shown of ranked pages, those first that have the question word for word: `{own, others, missing}`. `own` is the
+   * page's entry, `others` are the numbers of its other entries, best first.
+   */
+  async shown(pages, units) {
+    const found = await Promise.all(pages.map((page) => this.filled(page, units)));
     return found.sort((one, other) => other.exactness - one.exactness);
   }
 
-  async filled(answer, units, most) {
-    const start = this.head.starts[answer.page];
-    const [own, ...entries] = await Promise.all([start, ...answer.entries.slice(0, most)].map((entry) => this.entry(entry, units)));
-    const exact = [own, ...entries].map(({ title, text, names }) =>
-      title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0,
+  async filled(answer, units) {
+    const others = answer.entries();
+    const looked = [this.head.starts[answer.page], ...others.slice(0, 1)];
+    const entries = await Promise.all(looked.map((entry) => this.entry(entry, units)));
+    const exactness = Math.max(
+      ...entries.map(({ title, text, names }) => (title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0)),
     );
-    return { own, entries, others: answer.entries.slice(most), missing: answer.missing, exactness: Math.max(...exact) };
+    return { own: entries[0], others, missing: answer.missing(), exactness };
+  }
+
+  /** Several entries with what is to be marked in them. */
+  entries(numbers, units) {
+    return Promise.all(numbers.map((number) => this.entry(number, units)));
   }
 
   /** An entry with what is to be marked in it. */
   async entry(number, units) {
     const parts = await this.fetch(this.head.entryFile(number));
-    const [url, tags, first, entries] = parts.find(
-      ([, , from, held]) => from <= number && number < from + held.length,
-    );
+    const [url, tags, first, entries] = parts.find(([, , from, held]) => from <= number && number < from + held.length);
     const [anchor, title, text, ...names] = entries[number - first];
     const marked = (words) => ({ words, ...marksIn(words, units, this.fold) });
     return {

@@ -5,6 +5,8 @@ const HAN =
   "\\u3105-\\u312f\\u31a0-\\u31bf\\u31f0-\\u31ff\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\u{20000}-\\u{3ffff}";
 const PART = `(?:(?![${HAN}])[\\p{L}\\p{N}])+`;
 const JOINED = `${PART}(?:[-._/:@'’]${PART})*`;
+const TOKENS = new RegExp(`([${HAN}]+)|(${JOINED})`, "gu");
+const PARTS = new RegExp(PART, "gu");
 
 /**
  * The tokens: `{run, start, end}` for a run of Han characters, as an array of them, `{word, parts, start, end}` for a
@@ -12,7 +14,7 @@ const JOINED = `${PART}(?:[-._/:@'’]${PART})*`;
  */
 export function tokensOf(form) {
   const tokens = [];
-  for (const found of form.matchAll(new RegExp(`([${HAN}]+)|(${JOINED})`, "gu"))) {
+  for (const found of form.matchAll(TOKENS)) {
     const [, run, word] = found;
     const place = { start: found.index, end: found.index + found[0].length };
     if (run) {
@@ -20,7 +22,7 @@ export function tokensOf(form) {
       continue;
     }
     const owned = /['’]/.test(word);
-    const parts = word.match(new RegExp(PART, "gu"));
+    const parts = word.match(PARTS);
     const stems = parts.filter((part) => !owned || part !== "s").map(stem);
     tokens.push({ word, parts: stems, whole: parts.length > 1 && !owned, ...place });
   }
