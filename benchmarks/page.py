@@ -142,7 +142,7 @@ def _interactive(browser: Browser, url: str) -> float:
     page = _new_page(browser)
     browser.start_tracing(page=page, categories=CATEGORIES)
     _come_to_rest(page, url)
-    tasks = _tasks(browser, page)
+    tasks = tasks_of(browser, page)
     arrived, ready = page.evaluate(
         """() => {
             const [{ responseEnd, domContentLoadedEventEnd }] = performance.getEntriesByType("navigation");
@@ -160,7 +160,7 @@ def _scrolled(browser: Browser, url: str) -> float:
     _come_to_rest(page, url)
     browser.start_tracing(page=page, categories=CATEGORIES)
     page.evaluate(SCROLL)
-    tasks = _tasks(browser, page)
+    tasks = tasks_of(browser, page)
     page.context.close()
     return max(task.took for task in tasks)
 
@@ -176,7 +176,7 @@ def _ticked(browser: Browser, url: str) -> float:
     page.wait_for_timeout(QUIET)
     browser.start_tracing(page=page, categories=CATEGORIES)
     page.evaluate(TICK, [10, 200])
-    tasks = _tasks(browser, page)
+    tasks = tasks_of(browser, page)
     page.context.close()
     return max(task.took for task in tasks)
 
@@ -194,7 +194,7 @@ def _come_to_rest(page: Page, url: str) -> None:
     page.wait_for_function(AT_REST, arg=QUIET, polling=100)
 
 
-def _tasks(browser: Browser, page: Page) -> list[Task]:
+def tasks_of(browser: Browser, page: Page) -> list[Task]:
     """Ends tracing and gives the tasks of the page's main thread, on the page's own clock."""
     now = page.evaluate("() => { const now = performance.now(); console.timeStamp('now'); return now; }")
     events = json.loads(browser.stop_tracing())["traceEvents"]

@@ -1,8 +1,7 @@
 /*
  * The keys that one expects of Material's menus, which are check boxes with labels: buttons open and close the drawer,
  * so does Escape, and while it is open nothing behind it is reached. Enter toggles a list like the space bar. The skip
- * link moves the focus without an address of its own, since some pages show what their address asks for. The tags of what
- * is found are no navigation.
+ * link moves the focus without an address of its own, since some pages show what their address asks for.
  */
 (() => {
   "use strict";
@@ -48,12 +47,6 @@
       if (event.key === "Escape" && drawer.checked) toggle(opens);
     });
   }
-
-  const found = document.querySelector(".md-search-result__list");
-  if (found)
-    new MutationObserver(() => {
-      for (const tags of found.querySelectorAll("nav.md-tags:not([role])")) tags.setAttribute("role", "none");
-    }).observe(found, { childList: true, subtree: true });
 
   document.addEventListener("keydown", (event) => {
     const at = event.target;

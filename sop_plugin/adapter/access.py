@@ -27,12 +27,11 @@ CONTENT = "sop.content"
 _BODY = '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer"'
 _SKIP = re.compile(r'<div data-md-component="skip">.*?</div>', re.DOTALL)
 _ARTICLE = '<article class="md-content__inner md-typeset">'
-_DIALOG = 'data-md-component="search" role="dialog"'
+_DIALOG = 'class="md-search" role="dialog"'
 _SEARCH_LABEL = '<label class="md-header__button md-icon" for="__search">'
 _BACK = '<label class="md-search__icon md-icon" for="__search">'
 _DRAWER_LABEL = '<label class="md-header__button md-icon" for="__drawer">'
 _DRAWER = re.compile(r'<nav class="md-nav md-nav--primary[^>]*>')
-_ANSWER = '<div class="md-search-result__meta">'
 _TOGGLE = re.compile(r'<input class="md-nav__toggle [^>]*? id="(__nav_\w+)"')
 _TITLE = re.compile(r'<label class="md-nav__title" for="(__nav_\w+)">')
 _LABEL_STOP = re.compile(r'(?<=_label") tabindex="0?"')
@@ -60,7 +59,6 @@ def accessible(page_html: str, words: Catalogue) -> str:
     page_html = page_html.replace(_BODY, f'{_skip_link(words)}\n    {_BODY} aria-label="{menu}"', 1)
     page_html = page_html.replace(_ARTICLE, f'{_ARTICLE[:-1]} id="{CONTENT}" tabindex="-1">', 1)
     page_html = page_html.replace(_DIALOG, f'{_DIALOG} aria-label="{search}"', 1)
-    page_html = page_html.replace(_ANSWER, f'{_ANSWER[:-1]} role="status">', 1)
     page_html = page_html.replace(_SEARCH_LABEL, f'{_SEARCH_LABEL}<span class="sop-name">{search}</span>', 1)
     page_html = page_html.replace(_BACK, f'{_BACK[:-1]} title="{escape(words.text("adapter.search.close"))}">', 1)
     opens = f'<button type="button" class="md-header__button md-icon" aria-expanded="false" aria-label="{menu}" hidden>'

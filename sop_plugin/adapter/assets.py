@@ -39,6 +39,12 @@ def link_assets(config: MkDocsConfig) -> None:
     config.extra_javascript[:0] = [SCRIPT]
 
 
+def link_feature(name: str, config: MkDocsConfig) -> None:
+    """Link the script of a feature on every page, in the site's language."""
+    language = supported(str(config.theme.get("language") or "en"))
+    config.extra_javascript[:0] = [_script(name, language)]
+
+
 def copy_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and pictures to the site as they are, and each feature's script in each language."""
     web = Path(str(resources.files("sop_plugin").joinpath("web")))

@@ -32,6 +32,7 @@ class SopPage(Page):
         super().__init__(escaped(ref.title), file, config)
         self.ref = ref
         self.search: tuple[SearchEntry, ...] = ()
+        self.lang = ""
         self.assets: tuple[str, ...] = ()
         self._render = render
         self._language = language
@@ -39,7 +40,7 @@ class SopPage(Page):
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002, MkDocs' signature
         """Nothing is read: the core has the source."""
         self.markdown = ""
-        self.meta = {"title": self.title, "search": {"exclude": True}}
+        self.meta = {"title": self.title}
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002, MkDocs' signature
         """Take content, headings, anchors and search entries from the core."""
@@ -55,6 +56,7 @@ class SopPage(Page):
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = links_to_anchors(rendered.links, files)
         self.search = rendered.search
+        self.lang = rendered.lang
         self.assets = assets_of(rendered)
 
 

@@ -13,7 +13,15 @@ from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter import access, languages, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
-from sop_plugin.adapter.assets import adapt_theme, copy_assets, lighten_palette, link_assets, style_sheet, with_assets
+from sop_plugin.adapter.assets import (
+    adapt_theme,
+    copy_assets,
+    lighten_palette,
+    link_assets,
+    link_feature,
+    style_sheet,
+    with_assets,
+)
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.languages import Languages, languages_of, refuse_folders, with_language
 from sop_plugin.adapter.links import url_resolver
@@ -21,7 +29,8 @@ from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
-from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
+from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take_over, write_index
+from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.model.diagnostic import Severity
@@ -39,7 +48,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from sop_plugin.model.page import PageRef
+    from sop_plugin.model.page import PageRef, SearchPage
 
 LEADING = (START, INDEX, POSTERS)
 """The pages that come before others of their section, where mkdocs.yml does not say."""
@@ -57,6 +66,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._files: Files
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
+        self._found: list[SearchPage] = []
         self._sidebar: Sidebar
         self._languages: Languages
         self._untranslated: frozenset[str] = frozenset()
@@ -67,10 +77,13 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     @event_priority(100)  # before Material's search asks in which language it is
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Choose the language, link our assets, adapt the theme, watch the quizzes."""
+        """Choose the language, link our assets, adapt the theme, put our search in the place of its own."""
         self._languages = languages_of(config, self.config.languages)
         link_assets(config)
         adapt_theme(config)
+        if has_search(config):
+            take_over(config)
+            link_feature("search", config)
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -103,10 +116,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         lighten_palette(files, config)
         access.copy_script(files, config)
         pieces.copy_script(files, config)
-        teach_chinese(files, config)
+        drop_workers(files)
         self._files = files
         self._pages = {}
         self._with_pieces = set()
+        self._found = []
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
                 self._pages[ref.path] = SopPage(ref, file, config, self._site.render, language=self._languages.current)
@@ -156,10 +170,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         config: MkDocsConfig,
         nav: Navigation,  # noqa: ARG002
     ) -> TemplateContext:
-        """Give each of our pages its own navigation, and its entries to the search."""
+        """Give each of our pages its own navigation, and keep what search finds of any."""
         if isinstance(page, SopPage):
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
-            add_to_index(page, config)
+        if has_search(config):
+            self._note_found(page, config)
         if self._languages.are_linked:
             context["alternates"] = self._languages.alternates(page, self._files)  # type: ignore[typeddict-unknown-key]
         return context
@@ -180,10 +195,18 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             return output_content
         return accessible(with_language(output_content, self._languages), self._words())
 
-    @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index smaller."""
-        shorten_index(config)
+        """Write the index of the search."""
+        if has_search(config):
+            write_index(self._found, config)
+
+    def _note_found(self, page: Page, config: MkDocsConfig) -> None:
+        """Keep what search finds of a page, and take out of it what stands there for search alone."""
+        if entries := entries_of(page):
+            lang = page.lang if isinstance(page, SopPage) else str(config.theme.get("language") or "en")
+            self._found.append(self._site.search_page(page.file.src_uri, page.url, lang, entries))
+        if not isinstance(page, SopPage):
+            page.content = without_marks(page.content or "")
 
     def _words(self) -> Catalogue:
         return catalogue(self._languages.current)

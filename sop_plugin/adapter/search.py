@@ -1,58 +1,71 @@
-"""Procedures in Material's search: their entries in its index, and Chinese words in its worker."""
+"""Our search in the place of Material's: its box, and the index of all pages.
+
+Material's plugin `search` says whether a site has a search at all. Its own index is neither made nor written, and its
+worker is left out of the site.
+"""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterable
 from fnmatch import fnmatchcase
-from html import escape
-from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
+from sop_plugin.adapter.page import SopPage
+from sop_plugin.adapter.sections import sections
+from sop_plugin.views.search.index import search_index
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+    from mkdocs.structure.pages import Page
 
-    from sop_plugin.adapter.page import SopPage
+    from sop_plugin.model.page import SearchEntry, SearchPage
 
-WORKER = "assets/javascripts/workers/search.*.min.js"
+FOLDER = "search"
+"""The folder of the index in the site. `theme/partials/search.html` names it, too."""
 
+WORKERS = ("assets/javascripts/workers/search.*.min.js*", "assets/javascripts/lunr/*")
+"""What Material's search runs."""
 
-def add_to_index(page: SopPage, config: MkDocsConfig) -> None:
-    """Add a listed page's entries to Material's index; the page's HTML is not searched by Material itself.
-
-    The result list prints titles, texts and tags as HTML, so they are escaped. Nothing happens without the search.
-    """
-    index = getattr(config.plugins.get("material/search"), "search_index", None)
-    if index is None or not page.ref.listed:
-        return
-    for entry in page.search:
-        location = f"{page.url}#{entry.anchor}" if entry.anchor else page.url
-        text = f"<p>{_plain(entry.text)}</p>" if entry.text else ""
-        document: dict[str, str | list[str]] = {"location": location, "title": _plain(entry.title), "text": text}
-        if entry.tags:
-            document["tags"] = [_plain(tag) for tag in entry.tags]
-        index.entries.append(document)
+PLUGIN = "material/search"
 
 
-def shorten_index(config: MkDocsConfig) -> None:
-    """Write Material's index anew with its characters as they are: escaped, a Chinese one takes twice the space."""
-    path = Path(config.site_dir, "search", "search_index.json")
-    if path.exists():
-        index = json.loads(path.read_bytes())
-        path.write_text(json.dumps(index, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+def has_search(config: MkDocsConfig) -> bool:
+    """Whether the site has a search."""
+    plugin = config.plugins.get(PLUGIN)
+    return plugin is not None and bool(plugin.config["enabled"])
 
 
-def teach_chinese(files: Files, config: MkDocsConfig) -> None:
-    """Put our words before Material's search worker: it then indexes and asks for pairs of Han characters."""
+def take_over(config: MkDocsConfig) -> None:
+    """Keep Material's plugin from indexing pages: what it would write nobody reads."""
+    plugin = config.plugins.get(PLUGIN)
+    for event in ("page_context", "post_build"):
+        methods = config.plugins.events[event]
+        methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plugin]
+
+
+def drop_workers(files: Files) -> None:
+    """Leave Material's worker out of the site."""
     for file in list(files):
-        if fnmatchcase(file.src_uri, WORKER):
-            ours = resources.files(__package__).joinpath("search_worker.js").read_text(encoding="utf-8")
+        if any(fnmatchcase(file.src_uri, pattern) for pattern in WORKERS):
             files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=f"{ours}\n{file.content_string}"))
 
 
-def _plain(text: str) -> str:
-    return escape(text, quote=False)
+def entries_of(page: Page) -> tuple[SearchEntry, ...]:
+    """What search finds of a page whose content is made; nothing of one that it leaves out."""
+    if isinstance(page, SopPage):
+        return page.search if page.ref.listed else ()
+    if (page.meta.get("search") or {}).get("exclude"):
+        return ()
+    tags = tuple(str(tag) for tag in page.meta.get("tags") or ())
+    return sections(page.content or "", str(page.title or ""), tags)
+
+
+def write_index(pages: Iterable[SearchPage], config: MkDocsConfig) -> None:
+    """Write the index of all pages into the site."""
+    folder = Path(config.site_dir, FOLDER)
+    for name, script in search_index(sorted(pages, key=lambda page: page.url)).items():
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(script, encoding="utf-8", newline="\n")

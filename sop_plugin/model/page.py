@@ -16,12 +16,38 @@ class TocEntry:
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """A section that search can find, as plain text. `anchor` is empty for the page itself."""
+    """A section that search can find, as plain text. `anchor` is empty for the page itself.
+
+    `names` are what it is called besides its title: ids, aliases, a version.
+    """
 
     anchor: str
     title: str
     text: str
     tags: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One value by which what was found is narrowed down: a role, a tag. `family` is its kind, `name` is shown."""
+
+    family: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class SearchPage:
+    """A page that search can find. `url` is relative to the site; the first entry is that of the page itself.
+
+    `weight`, from 1 to 9, is how likely it is meant where several pages say the same: 5 for a procedure.
+    """
+
+    url: str
+    lang: str
+    entries: tuple[SearchEntry, ...]
+    weight: int = 5
+    facets: tuple[Facet, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

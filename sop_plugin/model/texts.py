@@ -29,15 +29,15 @@ def is_own_in_each_language(address: str) -> bool:
     return _OWN_IN_EACH_LANGUAGE.search(address) is not None
 
 
-def texts(sop: Sop) -> Iterator[tuple[str, str]]:
-    """Every address of `sop` with its text, in the order of the model's fields."""
+def texts(record: Sop | Step) -> Iterator[tuple[str, str]]:
+    """Every address of an SOP or a step with its text, in the order of the model's fields."""
     found: list[tuple[str, str]] = []
 
     def note(address: str, text: str) -> str:
         found.append((address, text))
         return text
 
-    _record(sop, "", note)
+    _record(record, "", note)
     return iter(found)
 
 

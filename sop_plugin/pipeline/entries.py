@@ -13,7 +13,7 @@ from sop_plugin.pipeline.reviews import reviews_of
 from sop_plugin.views.entries import IndexEntry, ReviewDay, RoleName
 from sop_plugin.views.names import Names
 from sop_plugin.views.paths import checklist_path
-from sop_plugin.views.preparation import preparation
+from sop_plugin.views.preparation import Preparation, preparation
 from sop_plugin.words.catalogue import Catalogue
 
 
@@ -36,6 +36,7 @@ def index_entry(
         return role not in of_role or of_role[role].party is Party.INTERNAL
 
     checklist = checklist_path(document.path)
+    ready = preparation(sop)
     return IndexEntry(
         path=document.path,
         id=sop.id,
@@ -46,13 +47,14 @@ def index_entry(
         effective=sop.effective,
         owner=name_of(sop.owner) if sop.owner else None,
         department=department_title(sop, organisation, words),
-        roles=tuple(map(name_of, filter(is_own, _readers(sop)))),
+        roles=tuple(map(name_of, filter(is_own, _readers(sop, ready)))),
         channels=sop.channels,
         tags=sop.tags,
         lang=written_in(sop, organisation, words.language),
         checklist=checklist if checklist in pages else "",
         changes=sop.changes,
         reviews=_review_days(document, sop, organisation),
+        tools=tuple(names.tools.get(tool, tool) for tool in ready.tools),
     )
 
 
@@ -64,9 +66,9 @@ def department_title(sop: Sop, organisation: Organisation | None, words: Catalog
     return Names(sop, organisation, words.language).departments.get(own, own) if own else ""
 
 
-def _readers(sop: Sop) -> Iterable[str]:
+def _readers(sop: Sop, ready: Preparation) -> Iterable[str]:
     """Who works by it: the roles in its steps, then those it says it is for."""
-    return dict.fromkeys((*preparation(sop).roles, *sop.audience))
+    return dict.fromkeys((*ready.roles, *sop.audience))
 
 
 def _review_days(document: Document, sop: Sop, organisation: Organisation | None) -> tuple[ReviewDay, ...]:

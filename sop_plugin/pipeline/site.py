@@ -16,7 +16,7 @@ from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Facts, Library, translations_by_original
 from sop_plugin.model.organisation import Organisation, written_in
-from sop_plugin.model.page import PageRef, RenderedPage
+from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage
 from sop_plugin.model.paper import Paper
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.site_address import SiteAddress
@@ -53,6 +53,7 @@ from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import posters_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
+from sop_plugin.views.search.facets import PageKind, search_page
 from sop_plugin.views.sop_page import sop_page
 from sop_plugin.views.start_page import PATH as START
 from sop_plugin.views.start_page import start_page
@@ -166,6 +167,16 @@ class Site:
         """The HTML of a mark in an ordinary page, such as `changes 5`. Raises MarkError for one that means nothing."""
         return piece(mark, self._index_entries(), self.words, url_of)
 
+    def search_page(self, path: str, url: str, lang: str, entries: tuple[SearchEntry, ...]) -> SearchPage:
+        """The page at a content path, one of ours or not, for the index of the search."""
+        kind, entry = PageKind.PAGE, self._entries.get(path) or self._checklists.get(path)
+        if entry:
+            kind = PageKind.PROCEDURE if path in self._entries else PageKind.CHECKLIST
+        elif path in (FIELDS, RULES) or path in self._rule_pages():
+            kind = PageKind.REFERENCE
+        listed = self._index_entry(entry) if entry else None
+        return search_page(kind, url, lang, entries, listed, self.words)
+
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""
         return text_line(diagnostic, self.words)
@@ -204,9 +215,11 @@ class Site:
 
     def _index_entries(self) -> list[IndexEntry]:
         return [
-            index_entry(entry.document, entry.sop, self.organisation, self.words, self.pages)
-            for entry in sorted(self._entries.values(), key=lambda entry: entry.document.path)
+            self._index_entry(entry) for entry in sorted(self._entries.values(), key=lambda entry: entry.document.path)
         ]
+
+    def _index_entry(self, entry: Entry) -> IndexEntry:
+        return index_entry(entry.document, entry.sop, self.organisation, self.words, self.pages)
 
 
 def load_site(

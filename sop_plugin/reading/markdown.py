@@ -17,7 +17,7 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sop_plugin.model.document import Body, SizeOf
-from sop_plugin.model.han import breaks_with_space
+from sop_plugin.model.han import breaks_with_space, joined
 from sop_plugin.model.links import scheme_of
 from sop_plugin.reading.blocks import parse_blocks
 from sop_plugin.reading.destinations import plain_destinations_at_once
@@ -277,11 +277,12 @@ def _plain(token: Token) -> str:
         return token.content.strip()
     if not token.children:
         return token.content if token.type != "inline" else ""
-    return "".join(
-        " " if child.type in ("softbreak", "hardbreak") else child.content
+    words = "".join(
+        "\n" if child.type in ("softbreak", "hardbreak") else child.content
         for child in token.children
         if child.type in ("text", "code_inline", "image", "softbreak", "hardbreak", "text_special")
-    ).strip()
+    )
+    return joined(words).replace("\n", " ").strip()
 
 
 # Rendering: the parser's own renderer, with links resolved, ids made unique and nothing that loads from elsewhere.

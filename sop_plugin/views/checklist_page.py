@@ -81,7 +81,7 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
         html=_at_home(html, view.home),
         toc=tuple(TocEntry(f"sheet.{section.name}", section.title.unescape()) for section in sections),
         anchors=anchors_in(html),
-        search=(SearchEntry("", title, "\n".join((sop.id, *sop.was, *sop.aliases)), sop.tags),),
+        search=(SearchEntry("", title, "", sop.tags, (sop.id, *sop.was, *sop.aliases)),),
         lang=page.lang,
         links=tuple(page.links.followed),
         styles=("sop", "dialog", "checklist", "sheet"),

@@ -36,7 +36,8 @@ class IndexEntry:
     """A procedure in a list.
 
     `path` and `checklist` are content paths, `department` is a title in the page's language, `lang` is the language of
-    its words. `roles` are those who work by it, without outsiders. What is not known is empty or None.
+    its words. `roles` are those who work by it, without outsiders. `tools` are titles. What is not known is empty or
+    None.
     """
 
     path: str
@@ -55,3 +56,4 @@ class IndexEntry:
     checklist: str = ""
     changes: tuple[Change, ...] = ()
     reviews: tuple[ReviewDay, ...] = ()
+    tools: tuple[str, ...] = ()

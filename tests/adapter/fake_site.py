@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from html import escape
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
-from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, TocEntry
+from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage, TocEntry
 from sop_plugin.views.pieces import MarkError
 
 
@@ -71,6 +71,9 @@ class FakeSite:
         if mark != "search":
             raise MarkError("piece.unknown", name=mark.split()[0], known="search")
         return f'<p><a href="{url_of("cafe/latte.md")}">made of {mark}</a></p>'
+
+    def search_page(self, path: str, url: str, lang: str, entries: tuple[SearchEntry, ...]) -> SearchPage:
+        return SearchPage(url, lang, entries, 5 if path in self.contents else 4)
 
     def describe(self, diagnostic: Diagnostic) -> str:
         return f"{diagnostic.path}:{diagnostic.span.line}: {diagnostic.severity}[{diagnostic.rule}]"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakePage, FakeSite
+from tests.support.search_entries import search_entries
 
 SIDEBAR = re.compile(r'<nav class="md-nav md-nav--primary.*?data-md-type="toc"', re.DOTALL)
 LINK = re.compile(
@@ -136,8 +136,7 @@ def test_a_page_may_be_found_without_standing_in_the_sidebar(build_site: BuildSi
     page, hidden = FakePage(title="煮一杯拿鐵"), FakePage(title="拿鐵的檢核表", generated=True, in_navigation=False)
     site = build_site(FakeSite({"cafe/latte.md": page, "cafe/latte/checklist.md": hidden}))
     assert "拿鐵的檢核表" not in (site / "cafe/latte/index.html").read_text(encoding="utf-8")
-    index = json.loads((site / "search/search_index.json").read_text(encoding="utf-8"))
-    assert "cafe/latte/checklist/" in [entry["location"] for entry in index["docs"]]
+    assert "cafe/latte/checklist/" in search_entries(site)
 
 
 def test_my_work_and_the_sheets_to_print_come_before_others(build_site: BuildSite) -> None:

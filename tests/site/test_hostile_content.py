@@ -130,19 +130,9 @@ def test_no_page_runs_or_holds_it(hostile: Project, trapped: Page, serve: Callab
 
 def test_the_search_shows_it_as_text(hostile: Project, trapped: Page, serve: Callable[[Path], str]) -> None:
     trapped.goto(serve(hostile.site))
-    meta = trapped.locator(".md-search-result__meta")
-    expect(meta).not_to_have_text("正在初始化搜尋引擎")
     for question in ("壞人", "招呼", "標籤"):
         trapped.locator(".md-search__input").fill(question)
-        trapped.locator(".md-search__input").press("End")
         expect(trapped.locator(".md-search-result__link").first).to_be_visible()
         trapped.wait_for_timeout(200)
         assert trapped.locator(".md-search-result__list :is(script, img, iframe)").count() == 0
     assert SCRIPT in trapped.locator(".md-search-result__list").inner_text()
-
-
-def test_the_index_of_the_search_holds_no_markup_of_an_author(hostile: Project) -> None:
-    index = json.loads((hostile.site / "search" / "search_index.json").read_text(encoding="utf-8"))
-    words = [str(value) for entry in index["docs"] for key, value in entry.items() if key != "location"]
-    assert any("&lt;script&gt;" in text for text in words)
-    assert not [text for text in words if "<script" in text or "<img" in text]

@@ -126,7 +126,9 @@ def test_a_title_cannot_end_the_style_sheet() -> None:
 
 def test_it_is_found_by_search() -> None:
     found = page("aliases: [white coffee]\nsteps: [{id: make, title: Make}]\n")
-    assert [(entry.title, entry.text) for entry in found.search] == [("Checklist: Make a latte", "latte\nwhite coffee")]
+    assert [(entry.title, entry.names) for entry in found.search] == [
+        ("Checklist: Make a latte", ("latte", "white coffee"))
+    ]
 
 
 @pytest.mark.parametrize("days", [0, 7])

@@ -1,0 +1,37 @@
+"""Whole numbers as text of few characters, none of which has to be escaped in a string or is a mark of the index.
+
+A number below 48 is one character. A larger one begins with characters of its lowest digits in base 43, each of which
+says that more follows. `web/js/search/codes.js` reads them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_DIGITS = "".join(map(chr, (*range(35, 92), *range(93, 127))))
+_LAST = 48
+_MORE = len(_DIGITS) - _LAST
+
+
+def _coded(number: int) -> str:
+    text = ""
+    while number >= _LAST:
+        number, digit = divmod(number - _LAST, _MORE)
+        text += _DIGITS[_LAST + digit]
+    return text + _DIGITS[number]
+
+
+_KNOWN = tuple(map(_coded, range(4096)))
+
+
+def coded(numbers: Iterable[int]) -> str:
+    """Numbers from 0 on, one behind the other."""
+    return "".join([_KNOWN[number] if number < 4096 else _coded(number) for number in numbers])
+
+
+def gaps(ascending: Iterable[int]) -> Iterable[int]:
+    """How far each number lies behind the one after the last: ascending numbers as small ones."""
+    following = 0
+    for number in ascending:
+        yield number - following
+        following = number + 1

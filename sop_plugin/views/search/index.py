@@ -1,0 +1,194 @@
+"""The files of the index: what `web/js/search/searcher.js` reads.
+
+Each file is a classic script that hands over one value, `sopSearch("NAME", VALUE)`: pages opened from a disk cannot ask
+for anything else. `index` says what there is and in which folder the others are, named by their contents so that a new
+index is never mixed with an old one.
+
+- `tN`, N from 0: terms in the order of their UTF-16 units, each with its postings, `!term postings!term postings!`.
+  A posting is the number of an entry that holds the term, as the gap behind the last, times 8, plus how much the entry
+  is about it, 0 to 7.
+- `dN`: the entries themselves, page by page, for those that are shown.
+- `wN`: the words of N letters, for a question with a slip in it.
+- `facets`: each value by which pages are narrowed down, with its pages.
+
+An entry is a section of a page, numbered over the whole site.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from array import array
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from types import MappingProxyType
+
+from sop_plugin.model.page import SearchEntry, SearchPage
+from sop_plugin.views.search.codes import coded, gaps
+from sop_plugin.views.search.folding import folded, han_forms
+from sop_plugin.views.search.terms import terms_of
+
+HEAD = "index.js"
+"""The name of the file that is read first."""
+
+TERMS_SIZE = 6_000
+"""Characters of a file of terms, about. One term may have more postings than that."""
+
+ENTRIES_SIZE = 3_000
+"""Characters of a file of entries, about."""
+
+LEVELS = 8
+
+FEWEST_LETTERS = 4
+"""Words of fewer letters are not offered for a word with a slip in it."""
+
+_TITLE, _PAGE_TITLE, _NAME = 6, 10, 8
+"""How many times a word in its place counts as much as one in a text (BM25F, Robertson and others 2004)."""
+
+_SATURATION = 1.2
+_BY_LENGTH = 0.4
+
+FAMILIES = ("kind", "role", "channel", "tag", "status", "tool")
+"""The families of facets in the order in which they are offered."""
+
+
+def search_index(pages: Sequence[SearchPage]) -> MappingProxyType[str, str]:
+    """The files of the index by name, below a folder of their own. The same pages give the same bytes."""
+    postings = _postings(pages)
+    shards = tuple(_shards(postings))
+    chunks = tuple(_chunks(pages))
+    files: dict[str, object] = {f"t{number}": "!" + "".join(shard) for number, (_, shard) in enumerate(shards)}
+    files |= {f"d{number}": chunk for number, (_, chunk) in enumerate(chunks)}
+    words = _words(postings)
+    files |= {f"w{length}": " ".join(of_length) for length, of_length in words.items()}
+    files["facets"] = _facets(pages)
+    scripts = {name: _script(name, value) for name, value in files.items()}
+    digest = hashlib.sha256("".join(scripts[name] for name in sorted(scripts)).encode()).hexdigest()[:12]
+    languages = sorted({page.lang for page in pages})
+    head = {
+        "folder": digest,
+        "terms": " ".join(first for first, _ in shards),
+        "entries": coded(len(page.entries) for page in pages),
+        "chunks": coded(gaps(start for start, _ in chunks)),
+        "languages": languages,
+        "spoken": coded(languages.index(page.lang) for page in pages),
+        "weights": "".join(str(page.weight) for page in pages),
+        "words": sorted(words),
+        "forms": _forms(postings),
+    }
+    named = {f"{digest}/{name}.js": script for name, script in scripts.items()}
+    return MappingProxyType({HEAD: _script("index", head), **named})
+
+
+def _script(name: str, value: object) -> str:
+    return f"sopSearch({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))});\n"
+
+
+def _postings(pages: Sequence[SearchPage]) -> dict[str, array[int]]:
+    """The postings of every term, not yet as gaps."""
+    usual = _usual_lengths(pages)
+    entries = ((entry, usual[page.lang]) for page in pages for entry in page.entries)
+    found: dict[str, array[int]] = {}
+    for number, (entry, length) in enumerate(entries):
+        for term, weight in _weights(entry, length).items():
+            posting = number * LEVELS + min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
+            try:
+                found[term].append(posting)
+            except KeyError:
+                found[term] = array("I", (posting,))
+    return found
+
+
+def _usual_lengths(pages: Iterable[SearchPage]) -> dict[str, float]:
+    """How many characters an entry has on average, by language: an English one says as much in more."""
+    lengths: dict[str, list[int]] = {}
+    for page in pages:
+        lengths.setdefault(page.lang, []).extend(len(entry.text) for entry in page.entries)
+    return {lang: sum(each) / len(each) or 1 for lang, each in lengths.items()}
+
+
+def _weights(entry: SearchEntry, usual_length: float) -> dict[str, float]:
+    """How much each term counts in an entry."""
+    norm = 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(entry.text) / usual_length)
+    weights: dict[str, float] = {term: count * norm for term, count in Counter(terms_of(folded(entry.text))).items()}
+    headings = [(entry.title, _TITLE if entry.anchor else _PAGE_TITLE)]
+    headings += ((name, _NAME) for name in (*entry.names, *entry.tags))
+    for text, factor in headings:
+        for term in terms_of(folded(text)):
+            weights[term] = weights.get(term, 0) + factor
+    return weights
+
+
+def _shards(postings: dict[str, array[int]]) -> Iterator[tuple[str, list[str]]]:
+    """Terms with their postings in files of about the same size, each with its first term."""
+    first, size = "", 0
+    shard: list[str] = []
+    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
+        record = f"{term} {_with_gaps(postings[term])}!"
+        if shard and size + len(record) > TERMS_SIZE:
+            yield first, shard
+            shard, size = [], 0
+        if not shard:
+            first = term
+        shard.append(record)
+        size += len(record)
+    if shard:
+        yield first, shard
+
+
+def _with_gaps(postings: array[int]) -> str:
+    following = 0
+    numbers = []
+    for posting in postings:
+        numbers.append(posting - following)
+        following = (posting // LEVELS + 1) * LEVELS
+    return coded(numbers)
+
+
+def _chunks(pages: Sequence[SearchPage]) -> Iterator[tuple[int, object]]:
+    """Entries in files of about the same size, each with the number of its first entry.
+
+    A file holds parts of pages: the page's address and tags, the number of the first entry, and entries with anchor,
+    title, text and names.
+    """
+    start = number = size = 0
+    chunk: list[list[object]] = []
+    for page in pages:
+        entries: list[list[str]] = []
+        for entry in page.entries:
+            length = len(entry.title) + len(entry.text)
+            if size and size + length > ENTRIES_SIZE:
+                yield start, chunk
+                start, size, chunk, entries = number, 0, [], []
+            if not entries:
+                chunk.append([page.url, page.entries[0].tags, number, entries])
+            entries.append([entry.anchor, entry.title, entry.text, *entry.names])
+            number, size = number + 1, size + length
+    if chunk:
+        yield start, chunk
+
+
+def _words(terms: Iterable[str]) -> dict[int, list[str]]:
+    """The words that a slip may have been meant for, by length."""
+    found: dict[int, list[str]] = {}
+    for term in sorted(terms):
+        if len(term) >= FEWEST_LETTERS and term.isascii() and term.isalpha():
+            found.setdefault(len(term), []).append(term)
+    return found
+
+
+def _forms(terms: Iterable[str]) -> str:
+    """The Han characters whose common form occurs, each before that form."""
+    used = set(chain.from_iterable(terms))
+    return "".join(char + form for char, form in han_forms().items() if form in used)
+
+
+def _facets(pages: Sequence[SearchPage]) -> list[list[str]]:
+    """Family, name and pages of each facet; in a family the most frequent first."""
+    holders: dict[tuple[str, str], list[int]] = {}
+    for number, page in enumerate(pages):
+        for facet in dict.fromkeys(page.facets):
+            holders.setdefault((facet.family, facet.name), []).append(number)
+    ordered = sorted(holders, key=lambda key: (FAMILIES.index(key[0]), -len(holders[key]), key[1]))
+    return [[family, name, coded(gaps(holders[family, name]))] for family, name in ordered]

@@ -1,0 +1,51 @@
+"""The terms under which a text is found. `web/js/search/terms.js` cuts questions in the same way.
+
+Chinese sets no spaces, so a run of Han characters is found by its overlapping pairs: 退貨單 by 退貨 and 貨單. Its last
+character is a term of its own, so that every single character begins some term. A word stands without the ending of its
+plural. What is joined by marks, such as `cafe-ordering` or `2.1`, is found as it is and by its parts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from operator import add
+
+HAN = (
+    "\u2e80-\u2fdf\u3005\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff"
+    "\u3105-\u312f\u31a0-\u31bf\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+)
+"""The characters of scripts that set no spaces, as ranges: Han, kana and bopomofo."""
+
+_WORD = rf"[^\W_{HAN}]+"
+_PART = re.compile(_WORD)
+_TOKEN = re.compile(rf"([{HAN}]+)|({_WORD}(?:[-._/:@'’]{_WORD})*)")
+_SIMPLE = re.compile(r"[a-z]+\Z")
+_SIBILANT = re.compile(r"(?:ss|x|z|ch|sh)es\Z")
+
+
+def terms_of(text: str) -> Iterator[str]:
+    """Every term of a folded text, as often as it stands there."""
+    for found in _TOKEN.finditer(text):
+        run, word = found.groups()
+        if run:
+            yield from map(add, run, run[1:])
+            yield run[-1]
+        elif word.isalnum():
+            yield stem(word)
+        else:
+            parts = _PART.findall(word)
+            if "'" in word or "’" in word:
+                yield from (stem(part) for part in parts if part != "s")
+            else:
+                yield word
+                yield from map(stem, parts)
+
+
+def stem(word: str) -> str:
+    """A folded word without the ending of an English plural."""
+    if len(word) < 4 or word[-1] != "s" or word[-2] in "siu" or not _SIMPLE.match(word):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    return word[:-2] if _SIBILANT.search(word) else word[:-1]

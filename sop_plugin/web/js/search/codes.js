@@ -1,0 +1,33 @@
+/** Whole numbers as text: see `views/search/codes.py`. */
+
+const LAST = 48;
+const MORE = 43;
+
+/** The numbers that stand in a text from one place to another. */
+export function decoded(text, from = 0, to = text.length) {
+  const numbers = [];
+  let number = 0;
+  let factor = 1;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    const digit = code - (code < 92 ? 35 : 36);
+    if (digit < LAST) {
+      numbers.push(number + digit * factor);
+      number = 0;
+      factor = 1;
+    } else {
+      number += (digit - LAST) * factor + LAST * factor;
+      factor *= MORE;
+    }
+  }
+  return numbers;
+}
+
+/** Ascending numbers from their gaps. */
+export function ascending(gaps) {
+  let following = 0;
+  return gaps.map((gap) => {
+    following += gap + 1;
+    return following - 1;
+  });
+}

@@ -1,0 +1,48 @@
+/** What the index says of itself: which file holds a term or an entry, and to which page an entry belongs. */
+
+import { ascending, decoded } from "./codes.js";
+
+export class Head {
+  /** `data` is what `index.js` hands over; `language` is the one whose pages come first. */
+  constructor(data, language) {
+    const counts = decoded(data.entries);
+    this.firstTerms = data.terms ? data.terms.split(" ") : [];
+    this.starts = new Uint32Array(counts.length + 1);
+    for (const [page, count] of counts.entries()) this.starts[page + 1] = this.starts[page] + count;
+    this.pageCount = counts.length;
+    this.entryCount = this.starts[counts.length];
+    this.pageOf = new Uint32Array(this.entryCount);
+    for (let page = 0; page < counts.length; page += 1) this.pageOf.fill(page, this.starts[page], this.starts[page + 1]);
+    this.chunkStarts = ascending(decoded(data.chunks));
+    this.wordLengths = new Set(data.words);
+    this.forms = data.forms;
+    this.folder = data.folder;
+    const own = data.languages.indexOf(language);
+    const spoken = decoded(data.spoken);
+    this.weights = Float32Array.from(spoken, (tongue, page) => Number(data.weights[page]) * (tongue === own ? 1.3 : 1));
+  }
+
+  /** The names of the files that may hold terms from `first` to `last`. */
+  termFiles(first, last = first) {
+    const from = Math.max(0, lastUpTo(this.firstTerms, first));
+    const to = lastUpTo(this.firstTerms, last);
+    return Array.from({ length: Math.max(0, to - from + 1) }, (_, more) => `t${from + more}`);
+  }
+
+  /** The name of the file that holds an entry. */
+  entryFile(entry) {
+    return `d${lastUpTo(this.chunkStarts, entry)}`;
+  }
+}
+
+/** The place of the last of sorted `values` that is not above `value`, -1 where all are. */
+function lastUpTo(values, value) {
+  let low = 0;
+  let high = values.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (values[middle] <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}

@@ -1,0 +1,33 @@
+/** Terms in a file of the index, which stays the text that it came as: `!term postings!term postings!`. */
+
+import { decoded } from "./codes.js";
+
+/** The postings of a term, undefined where the file has none. */
+export function postingsIn(file, term) {
+  const at = file.indexOf(`!${term} `);
+  return at < 0 ? undefined : postingsAt(file, at + term.length + 2);
+}
+
+/** The terms that begin with `prefix`, each with where its postings are read. */
+export function* termsWith(file, prefix) {
+  let at = file.indexOf(`!${prefix}`);
+  while (at >= 0 && file.startsWith(prefix, at + 1)) {
+    const space = file.indexOf(" ", at);
+    yield { term: file.slice(at + 1, space), postings: () => postingsAt(file, space + 1) };
+    at = file.indexOf("!", space);
+  }
+}
+
+/** The entries of a term, ascending, and how much each is about it, from 0 to 7. */
+function postingsAt(file, from) {
+  const gaps = decoded(file, from, file.indexOf("!", from));
+  const entries = new Uint32Array(gaps.length);
+  const levels = new Uint8Array(gaps.length);
+  let following = 0;
+  for (let at = 0; at < gaps.length; at += 1) {
+    entries[at] = following + (gaps[at] >> 3);
+    levels[at] = gaps[at] & 7;
+    following = entries[at] + 1;
+  }
+  return { entries, levels };
+}

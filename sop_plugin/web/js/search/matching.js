@@ -1,0 +1,67 @@
+/**
+ * Where a unit of the question is found: entries with how well, from 0 to 1, and how much each is about it.
+ *
+ * A match is `{entries, worths, shares, wholes}`: ascending entries, and for each its worth and the share of the unit that
+ * is there, 1 for the whole; `wholes` is how many have the whole.
+ */
+
+const LEVELS = 8;
+
+/** How much a term says that `count` of `total` entries hold (BM25). */
+export function rarity(count, total) {
+  return Math.log(1 + (total - count + 0.5) / (count + 0.5));
+}
+
+/** The match of terms that belong together, such as the pairs of a run; missing ones are undefined. */
+export function together(postings, total) {
+  const rarities = postings.map((one) => rarity(one?.entries.length ?? 0, total));
+  const all = rarities.reduce((sum, one) => sum + one, 0);
+  const counts = new Uint16Array(total);
+  const shares = new Float32Array(total);
+  const worths = new Float32Array(total);
+  for (let term = 0; term < postings.length; term += 1) {
+    if (!postings[term]) continue;
+    const { entries, levels } = postings[term];
+    const share = rarities[term] / all;
+    for (let at = 0; at < entries.length; at += 1) {
+      const entry = entries[at];
+      counts[entry] += 1;
+      shares[entry] += share;
+      worths[entry] += (share * (levels[at] + 1)) / LEVELS;
+    }
+  }
+  for (let entry = 0; entry < total; entry += 1) {
+    if (counts[entry] === postings.length) shares[entry] = 1;
+    else worths[entry] *= 0.5 * shares[entry];
+  }
+  return matchOf(worths, shares);
+}
+
+/** The match of any of several terms, each with a factor below 1 where it is not what was written. */
+export function anyOf(postings, total) {
+  const worths = new Float32Array(total);
+  const shares = new Float32Array(total);
+  for (const { entries, levels, factor } of postings) {
+    for (let at = 0; at < entries.length; at += 1) {
+      const worth = (factor * (levels[at] + 1)) / LEVELS;
+      if (worth > worths[entries[at]]) worths[entries[at]] = worth;
+      shares[entries[at]] = 1;
+    }
+  }
+  return matchOf(worths, shares);
+}
+
+/** The match of what each entry has, nothing of those that have no share. */
+function matchOf(allWorths, allShares) {
+  const match = { entries: new Uint32Array(allShares.length), worths: allWorths, shares: allShares, wholes: 0 };
+  let count = 0;
+  for (let entry = 0; entry < allShares.length; entry += 1) {
+    if (!allShares[entry]) continue;
+    if (allShares[entry] === 1) match.wholes += 1;
+    match.entries[count] = entry;
+    match.worths[count] = allWorths[entry];
+    match.shares[count] = allShares[entry];
+    count += 1;
+  }
+  return { ...match, entries: match.entries.subarray(0, count) };
+}

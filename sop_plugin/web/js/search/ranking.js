@@ -1,0 +1,103 @@
+/** Which pages answer a question, and which of their entries: title over text, whole over in part, own language first. */
+
+import { rarity } from "./matching.js";
+
+/** From which share of the question on a page is shown beside pages that have all of it. */
+const ENOUGH = 0.55;
+
+/** Below this share a page has hardly anything to do with the question. */
+const LEAST = 0.2;
+
+/** From this share on, sums of parts are the whole. */
+const WHOLE = 0.99;
+
+/**
+ * The pages, best first: `{page, score}`, with `entries()`, best first without the page's own, and `missing()`, the units of
+ * which nothing is there.
+ *
+ * `matches` are `{match, unit}`, one for each unit; `mustBeWhole` where a page with a part of a unit is no answer once
+ * there are pages with the whole.
+ */
+export function ranked(head, matches, mustBeWhole = false) {
+  const wanted = matches.filter(({ unit }) => unit.sign !== "-");
+  const masses = wanted.map(({ match }) => rarity(match.wholes || match.entries.length, head.entryCount));
+  const total = masses.reduce((sum, one) => sum + one, 0);
+  const onPages = columns(head.pageCount);
+  const inEntries = columns(head.entryCount);
+  const matched = new Map(matches.map(({ unit, match }) => [unit, best(head, match)]));
+  for (const [at, { unit, match }] of wanted.entries()) {
+    addRows(inEntries, match, masses[at] / total);
+    addColumns(onPages, matched.get(unit), masses[at] / total);
+  }
+  for (const [unit, { shares }] of matched) {
+    if (unit.sign) leaveOut(onPages, shares, unit.sign === "-");
+  }
+  const most = onPages.shares.reduce((sum, one) => Math.max(sum, one), 0);
+  const least = most > WHOLE ? (mustBeWhole ? WHOLE : ENOUGH) : Math.max(LEAST, ENOUGH * most);
+  return scored(head, onPages, inEntries, least)
+    .sort((one, other) => other.score - one.score || one.page - other.page)
+    .map(({ page, score }) => ({
+      page,
+      score,
+      entries: () => sections(head, inEntries, page),
+      missing: () => wanted.map(({ unit }) => unit).filter((unit) => !matched.get(unit).shares[page]),
+    }));
+}
+
+/** For each page or entry its worth and the share of the question that is there. */
+function columns(length) {
+  return { worths: new Float32Array(length), shares: new Float32Array(length) };
+}
+
+/** The best worth and share of a match on each page. */
+function best(head, { entries, worths, shares }) {
+  const found = columns(head.pageCount);
+  for (let row = 0; row < entries.length; row += 1) {
+    const page = head.pageOf[entries[row]];
+    if (worths[row] > found.worths[page]) found.worths[page] = worths[row];
+    if (shares[row] > found.shares[page]) found.shares[page] = shares[row];
+  }
+  return found;
+}
+
+function addRows(sums, { entries, worths, shares }, weight) {
+  for (let row = 0; row < entries.length; row += 1) {
+    sums.worths[entries[row]] += weight * worths[row];
+    sums.shares[entries[row]] += weight * shares[row];
+  }
+}
+
+function addColumns(sums, { worths, shares }, weight) {
+  for (let at = 0; at < worths.length; at += 1) {
+    sums.worths[at] += weight * worths[at];
+    sums.shares[at] += weight * shares[at];
+  }
+}
+
+/** Takes away the pages that have the whole of a unit, or those that have not. */
+function leaveOut(onPages, shares, hasWhole) {
+  for (let page = 0; page < shares.length; page += 1) if ((shares[page] === 1) === hasWhole) onPages.shares[page] = 0;
+}
+
+/** The pages with at least a share of the question. One entry that has it all counts besides the page. */
+function scored(head, onPages, inEntries, least) {
+  const pages = [];
+  for (let page = 0; page < head.pageCount; page += 1) {
+    const share = onPages.shares[page];
+    if (share === 0 || share < least) continue;
+    let closest = 0;
+    for (let entry = head.starts[page]; entry < head.starts[page + 1]; entry += 1) {
+      closest = Math.max(closest, inEntries.shares[entry] * inEntries.worths[entry]);
+    }
+    pages.push({ page, score: share * share * (onPages.worths[page] + closest) * head.weights[page] });
+  }
+  return pages;
+}
+
+/** The entries of a page that have a part of the question, but for the page's own, best first. */
+function sections(head, { worths, shares }, page) {
+  const entries = [];
+  for (let entry = head.starts[page] + 1; entry < head.starts[page + 1]; entry += 1) if (shares[entry] > 0) entries.push(entry);
+  const standing = (entry) => shares[entry] * worths[entry];
+  return entries.sort((one, other) => standing(other) - standing(one) || one - other);
+}

@@ -1,0 +1,139 @@
+/** Questions and answers over the files of an index; see `views/search/index.py` for what they hold. */
+
+import { ascending, decoded } from "./codes.js";
+import { folding } from "./folding.js";
+import { Head } from "./head.js";
+import { postingsIn, termsWith } from "./lookup.js";
+import { marksIn } from "./marking.js";
+import { anyOf, together } from "./matching.js";
+import { unitsOf } from "./question.js";
+import { ranked } from "./ranking.js";
+import { FEWEST_LETTERS, isOneSlip } from "./slips.js";
+import { pairsOf } from "./terms.js";
+
+/** Files that are read at most for what begins with a character or with a few letters. */
+const MOST_FILES = { run: 24, word: 4 };
+
+/** What an expansion of a word is worth beside the word itself, and a word that a slip may have been meant for. */
+const LONGER = 0.7;
+const SLIP = 0.6;
+
+/** A run of so few characters is one word: a page with a part of it is no answer. */
+const ONE_WORD = 4;
+
+export class Searcher {
+  /** `fetch(name)` promises the value that a file of the index hands over, `"index"` first. */
+  constructor(fetch, language) {
+    this.fetch = fetch;
+    this.language = language;
+  }
+
+  /** Reads what every question needs. */
+  ready() {
+    this.start ??= this.fetch("index").then((data) => {
+      this.head = new Head(data, this.language);
+      this.fold = folding(data.forms);
+    });
+    this.start.catch(() => (this.start = undefined));
+    return this.start;
+  }
+
+  /**
+   * The answer to a question: `{units, pages}`, the pages ranked. Nothing is asked where `units` is empty.
+   */
+  async ask(question) {
+    await this.ready();
+    const units = unitsOf(question, this.fold);
+    const matches = await Promise.all(units.map(async (unit) => ({ unit, match: await this.matchOf(unit) })));
+    const [only] = units;
+    const mustBeWhole = units.length === 1 && (!only.run || only.run.length <= ONE_WORD);
+    const pages = units.some(({ sign }) => sign !== "-") ? ranked(this.head, matches, mustBeWhole) : [];
+    return { units, pages };
+  }
+
+  async matchOf(unit) {
+    const { entryCount } = this.head;
+    if (unit.run?.length === 1) return anyOf(await this.longer(unit.text, MOST_FILES.run, 1), entryCount);
+    if (unit.run) return together(await this.postingsOf(pairsOf(unit.run)), entryCount);
+    const exact = unit.whole ? (await this.postingsOf([unit.word]))[0] : undefined;
+    if (exact) return anyOf([{ ...exact, factor: 1 }], entryCount);
+    if (unit.parts.length > 1) return together(await this.postingsOf(unit.parts), entryCount);
+    const [found] = await this.postingsOf(unit.parts);
+    const longer = unit.text.length > 1 && (unit.isOpen || !found) ? await this.longer(unit.text, MOST_FILES.word, LONGER) : [];
+    const all = [...(found ? [{ ...found, factor: 1 }] : []), ...longer];
+    return anyOf(all.length ? all : await this.slips(unit), entryCount);
+  }
+
+  /** The postings of each term, undefined for one that nothing holds. */
+  postingsOf(terms) {
+    return Promise.all(
+      terms.map(async (term) => {
+        const [file] = this.head.termFiles(term);
+        return file ? postingsIn(await this.fetch(file), term) : undefined;
+      }),
+    );
+  }
+
+  /** The postings of the terms that begin with `prefix`. */
+  async longer(prefix, mostFiles, factor) {
+    const names = this.head.termFiles(prefix, `${prefix}\uffff`).slice(0, mostFiles);
+    const files = await Promise.all(names.map((name) => this.fetch(name)));
+    return files.flatMap((file) => Array.from(termsWith(file, prefix), ({ postings }) => ({ ...postings(), factor })));
+  }
+
+  /** The postings of the words that a word which nothing holds may have been meant for. */
+  async slips(unit) {
+    const [word] = unit.parts;
+    if (word.length < FEWEST_LETTERS || !/^[a-z]+$/.test(word)) return [];
+    const lengths = [word.length - 1, word.length, word.length + 1].filter((length) => this.head.wordLengths.has(length));
+    const lists = await Promise.all(lengths.map((length) => this.fetch(`w${length}`)));
+    unit.instead = lists.flatMap((list) => list.split(" ").filter((other) => isOneSlip(word, other)));
+    const postings = await this.postingsOf(unit.instead);
+    return postings.filter(Boolean).map((found) => ({ ...found, factor: SLIP }));
+  }
+
+  /**
+   * What is shown of ranked pages, those first that have the question word for word: `{own, others, missing}`. `own` is the
+   * page's entry, `others` are the numbers of its other entries, best first.
+   */
+  async shown(pages, units) {
+    const found = await Promise.all(pages.map((page) => this.filled(page, units)));
+    return found.sort((one, other) => other.exactness - one.exactness);
+  }
+
+  async filled(answer, units) {
+    const others = answer.entries();
+    const looked = [this.head.starts[answer.page], ...others.slice(0, 1)];
+    const entries = await Promise.all(looked.map((entry) => this.entry(entry, units)));
+    const exactness = Math.max(
+      ...entries.map(({ title, text, names }) => (title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0)),
+    );
+    return { own: entries[0], others, missing: answer.missing(), exactness };
+  }
+
+  /** Several entries with what is to be marked in them. */
+  entries(numbers, units) {
+    return Promise.all(numbers.map((number) => this.entry(number, units)));
+  }
+
+  /** An entry with what is to be marked in it. */
+  async entry(number, units) {
+    const parts = await this.fetch(this.head.entryFile(number));
+    const [url, tags, first, entries] = parts.find(([, , from, held]) => from <= number && number < from + held.length);
+    const [anchor, title, text, ...names] = entries[number - first];
+    const marked = (words) => ({ words, ...marksIn(words, units, this.fold) });
+    return {
+      url: anchor ? `${url}#${encodeURIComponent(anchor)}` : url,
+      title: marked(title),
+      text: marked(text),
+      names: marked(names.join(" · ")),
+      tags: anchor ? [] : tags.map(marked),
+    };
+  }
+
+  /** The facets: `{family, name, pages}`, `pages` a set. */
+  async facets() {
+    this.values ??= (await this.fetch("facets")).map(([family, name, pages]) => ({ family, name, pages: new Set(ascending(decoded(pages))) }));
+    return this.values;
+  }
+}
