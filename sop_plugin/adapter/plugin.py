@@ -18,6 +18,7 @@ from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.page import SopPage
+from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
@@ -55,6 +56,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
         self._sidebar: Sidebar
+        self._policy = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether faults may stop the build: never while somebody writes."""
@@ -64,6 +66,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Link our assets, adapt the theme, watch the quizzes."""
         link_assets(config)
         adapt_theme(config)
+        self._policy = policy_of(config) if self.config.csp else ""
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -92,6 +95,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         access.copy_script(files, config)
         pieces.copy_script(files, config)
         teach_chinese(files, config)
+        if self._policy:
+            add_headers_file(self._policy, files, config)
         self._files = files
         self._pages = {}
         self._with_pieces = set()
@@ -157,18 +162,23 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             output = with_assets(output, page.url, page.assets)
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
-        return accessible(output, self._words(config))
+        return self._finished(output, config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
         """The same for the page that is shown where there is none."""
         if not template_name.endswith(".html"):
             return output_content
-        return accessible(output_content, self._words(config))
+        return self._finished(output_content, config)
 
     @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Make the search index smaller."""
         shorten_index(config)
+
+    def _finished(self, output: str, config: MkDocsConfig) -> str:
+        """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""
+        output = accessible(output, self._words(config))
+        return with_policy(output, self._policy) if self._policy and not self._serving else output
 
     @staticmethod
     def _words(config: MkDocsConfig) -> Catalogue:
