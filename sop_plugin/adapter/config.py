@@ -89,6 +89,9 @@ class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is
 
     keep_names = _Days(default=30)
     """How many days a device keeps the names that were typed on it after a checklist was finished."""
+    csp = c.Type(bool, default=False)
+    """Whether each page carries a strict content-security policy, and `_headers` tells static hosts the same one."""
+
     feedback = FeedbackAddress()
     """Where "Suggest an improvement" leads, off by default: an address that begins with `https:` or `mailto:`, such
     as `https://git.example.com/sop/issues/new?title={sop}+{version}+{step}&body={url}`."""

@@ -29,6 +29,7 @@ from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
+from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take_over, write_index
 from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
@@ -70,6 +71,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._sidebar: Sidebar
         self._languages: Languages
         self._untranslated: frozenset[str] = frozenset()
+        self._policy = ""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether faults may stop the build: never while somebody writes."""
@@ -84,6 +86,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if has_search(config):
             take_over(config)
             link_feature("search", config)
+        self._policy = policy_of(config) if self.config.csp else ""
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -117,6 +120,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         access.copy_script(files, config)
         pieces.copy_script(files, config)
         drop_workers(files)
+        if self._policy:
+            add_headers_file(self._policy, files, config)
         self._files = files
         self._pages = {}
         self._with_pieces = set()
@@ -186,19 +191,23 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
         alternates = self._languages.alternates(page, self._files) if self._languages.are_linked else ()
-        output = with_language(output, self._languages, alternates, get_relative_url(".", page.url))
-        return accessible(output, self._words())
+        return self._finished(with_language(output, self._languages, alternates, get_relative_url(".", page.url)))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
         """The same for the page that is shown where there is none."""
         if not template_name.endswith(".html"):
             return output_content
-        return accessible(with_language(output_content, self._languages), self._words())
+        return self._finished(with_language(output_content, self._languages))
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search."""
         if has_search(config):
             write_index(self._found, config)
+
+    def _finished(self, output: str) -> str:
+        """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""
+        output = accessible(output, self._words())
+        return with_policy(output, self._policy) if self._policy and not self._serving else output
 
     def _note_found(self, page: Page, config: MkDocsConfig) -> None:
         """Keep what search finds of a page, and take out of it what stands there for search alone."""

@@ -4,8 +4,11 @@ import re
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
 
 import sop_plugin
+from sop_plugin.adapter.assets import adapt_theme
+from sop_plugin.adapter.policy import policy_of
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.reading.durations import UnreadableTime, read_duration
 from sop_plugin.reports.text import text_report
@@ -14,6 +17,7 @@ from sop_plugin.words.catalogue import catalogue
 ROOT = Path(sop_plugin.__file__).parents[1]
 WRITING = ROOT / "content/guide/writing.md"
 TRANSLATING = ROOT / "content/guide/translating.md"
+PUBLISHING = ROOT / "content/guide/publishing.md"
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "content/guide").glob("*.md"))]
 
@@ -77,3 +81,9 @@ def test_times_shown_can_be_read() -> None:
     shown = re.findall(r"`time_limit: ([^`]+)`", WRITING.read_text(encoding="utf-8"))
     assert len(shown) > 3
     assert not [words for words in shown if isinstance(read_duration(words), UnreadableTime)]
+
+
+def test_the_header_to_be_copied_is_the_one_that_a_build_makes() -> None:
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    adapt_theme(config)
+    assert f"\nContent-Security-Policy: {policy_of(config)}\n" in PUBLISHING.read_text(encoding="utf-8")

@@ -1,6 +1,6 @@
 """A plain file server on a free port, as a built site may meet it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,15 +12,27 @@ import pytest
 
 
 class _QuietHandler(SimpleHTTPRequestHandler):
+    def __init__(self, *args: Any, headers_too: Mapping[str, str], **options: Any) -> None:
+        self._headers_too = headers_too
+        super().__init__(*args, **options)
+
+    def end_headers(self) -> None:
+        for name, value in self._headers_too.items():
+            self.send_header(name, value)
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, the inherited name
         """Nothing: a test's own output should not hold an access log."""
 
 
 @contextmanager
-def served(directory: Path) -> Iterator[str]:
-    """The directory's address, such as `http://127.0.0.1:40123/`, while the block runs."""
-    handler = partial(_QuietHandler, directory=str(directory))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+def served(directory: Path, port: int = 0, headers: Mapping[str, str] | None = None) -> Iterator[str]:
+    """The directory's address, such as `http://127.0.0.1:40123/`, while the block runs.
+
+    `headers` are sent with every file. A port that was given before is that of a server that went away and came back.
+    """
+    handler = partial(_QuietHandler, directory=str(directory), headers_too=headers or {})
+    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
