@@ -140,7 +140,7 @@ def test_an_exported_run_comes_back_as_it_was(device: Page) -> None:
     after = device.evaluate(KEPT)
     assert after == [run for run in before if run["id"] == "one"]
     device.locator("input[type=file]").set_input_files(upload)
-    device.wait_for_function("document.querySelector('[role=status]').textContent.includes('0')")
+    device.wait_for_function("document.querySelector('.sop-device__said').textContent.includes('0')")
     assert device.evaluate(KEPT) == after
     assert exported(device, "json-one")[1] == text
 
