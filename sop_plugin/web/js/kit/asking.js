@@ -44,8 +44,8 @@ function answerTo({ title, text, action, body = [], danger = false, read = () =>
       make(
         "div",
         { class: "sop-dialog__choices" },
-        make("button", { type: "submit", class: `sop-button sop-button--${danger ? "danger" : "main"}` }, action),
         no,
+        make("button", { type: "submit", class: `sop-button sop-button--${danger ? "danger" : "main"}` }, action),
       ),
     );
     const dialog = make("dialog", { class: "sop-dialog", "aria-labelledby": "sop-dialog-title", oncancel: () => end(null) }, form);
