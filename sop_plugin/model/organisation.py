@@ -40,6 +40,13 @@ class Named:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedThing(Named):
+    """A name in another language of what may hurt somebody, and how it does."""
+
+    hazard: Line | None = authored("Hot steam scalds", default=None)
+
+
+@dataclass(frozen=True, slots=True)
 class Department:
     """A department."""
 
@@ -76,7 +83,7 @@ class Tool:
 
     id: Annotated[str, Declares(Namespace.TOOL)] = authored("steam-wand")
     title: Title = authored("蒸氣棒")
-    names: tuple[Named, ...] = authored("[{lang: en, title: Steam wand}]", default=())
+    names: tuple[NamedThing, ...] = authored("[{lang: en, title: Steam wand, hazard: Hot steam scalds}]", default=())
     also: tuple[Title, ...] = authored("[蒸汽管]", default=())
     hazard: Line | None = authored("高溫蒸氣會燙傷", default=None)
 
@@ -87,7 +94,7 @@ class Material:
 
     id: Annotated[str, Declares(Namespace.MATERIAL)] = authored("fresh-milk")
     title: Title = authored("鮮乳")
-    names: tuple[Named, ...] = authored("[{lang: en, title: Fresh milk}]", default=())
+    names: tuple[NamedThing, ...] = authored("[{lang: en, title: Fresh milk, hazard: Milk allergen}]", default=())
     also: tuple[Title, ...] = authored("[鮮奶]", default=())
     hazard: Line | None = authored("乳製品過敏原", default=None)
 

@@ -35,9 +35,10 @@ def printed(site: Site, paths: Iterable[str], day: datetime.date, *, checklist: 
 
 
 def _name(site: Site, path: str, *, checklist: bool) -> str:
-    """Id and version, by which a controlled document is known: no two have the same."""
+    """Id and version, by which a controlled document is known, and a translation's language: no two are the same."""
     sop = site.procedures[path]
-    parts = (sop.id, sop.version, "checklist" if checklist else "")
+    is_translated = site.pages[path].source != path
+    parts = (sop.id, sop.version, sop.lang if is_translated else "", "checklist" if checklist else "")
     return "-".join(filter(None, parts))
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from sop_plugin.model.organisation import Named, Organisation
+from sop_plugin.model.organisation import Material, Named, NamedThing, Organisation, Tool
 from sop_plugin.model.resolve import quantities_of
 from sop_plugin.model.sop import Class, Reference, Sop
 
@@ -22,6 +22,13 @@ class _Multilingual(_Titled, Protocol):
     def names(self) -> tuple[Named, ...]: ...
 
 
+class Hazard(NamedTuple):
+    """What can hurt, and the language that says so: the page's, or the organisation's where there is none in that."""
+
+    text: str
+    lang: str
+
+
 class Names:
     """Titles by id. What is declared nowhere is called by its id: only a check may say that it is missing."""
 
@@ -29,7 +36,7 @@ class Names:
         self._sop = sop
         self._organisation = organisation
         self._language = language
-        self.hazards: dict[str, str] = {}
+        self.hazards: dict[str, Hazard] = {}
         self.roles: dict[str, str] = {}
         self.departments: dict[str, str] = {}
         self.systems: dict[str, str] = {}
@@ -49,8 +56,8 @@ class Names:
             self.touchpoints = self._in_language(organisation.touchpoints)
             self.classes = {one.id: one for one in organisation.classes}
             self.references = {one.id: one for one in organisation.references}
-            self.hazards = {tool.id: tool.hazard for tool in organisation.tools if tool.hazard}
-            self.hazards |= {material.id: material.hazard for material in organisation.materials if material.hazard}
+            things: tuple[Tool | Material, ...] = (*organisation.tools, *organisation.materials)
+            self.hazards = {thing.id: self._hazard(thing.hazard, thing.names) for thing in things if thing.hazard}
         self.classes |= {one.id: one for one in sop.classes}
         self.references |= {one.id: one for one in sop.references}
         self.events = _titles(sop.events)
@@ -80,6 +87,11 @@ class Names:
         if self._quantities is None:
             self._quantities = quantities_of(self._sop)
         return self._quantities.get(quantity, quantity)
+
+    def _hazard(self, written: str, names: Iterable[NamedThing]) -> Hazard:
+        house = self._organisation.language if self._organisation else self._language
+        told = next((name.hazard for name in names if name.lang == self._language and name.hazard), None)
+        return Hazard(written, house) if told is None or house == self._language else Hazard(told, self._language)
 
     def _in_language(self, things: Iterable[_Multilingual]) -> dict[str, str]:
         if self._organisation is not None and self._organisation.language == self._language:

@@ -39,3 +39,37 @@ def test_nobody_is_asked_for_suggestions_unless_the_site_says_where() -> None:
 def test_an_address_for_suggestions_that_cannot_be_filled_in_is_refused(address: object, why: str) -> None:
     (fault,) = read(feedback=address)[1]
     assert why in fault
+
+
+@pytest.mark.parametrize(
+    ("given", "names"),
+    [
+        (["en", "zh-CN"], {"en": "", "zh-CN": ""}),
+        (
+            {"en": {"site_name": "Handbook", "words": {"指南": "Guides"}}, "zh-CN": None},
+            {"en": "Handbook", "zh-CN": ""},
+        ),
+    ],
+)
+def test_languages_are_a_list_or_have_settings(given: object, names: dict[str, str]) -> None:
+    config, faults = read(languages=given)
+    assert faults == []
+    assert {language: settings.site_name for language, settings in config.languages.items()} == names
+
+
+def test_there_are_no_other_languages_unless_the_site_says_so() -> None:
+    assert read()[0].languages == {}
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        (["xx"], "no words in xx"),
+        ("en", "a list of languages"),
+        ({"en": {"site_title": "x"}}, "en: site_title"),
+        ({"en": {"site_name": 7}}, "en: site_name"),
+    ],
+)
+def test_languages_that_cannot_be_made_are_refused(given: object, why: str) -> None:
+    (fault,) = read(languages=given)[1]
+    assert why in fault

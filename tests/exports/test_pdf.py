@@ -238,3 +238,15 @@ def test_a_damaged_picture_is_missed(tmp_path: Path) -> None:
     (root / "shop/dot.svg").write_bytes(b"<svg")
     (one,) = printed(load_site(root), ["shop/close.md"], today())
     assert one.lost == ("shop/dot.svg",)
+
+
+def test_a_translation_has_a_name_of_its_own(tmp_path: Path) -> None:
+    root = folder(tmp_path)
+    before = (root / "shop/close.md").read_text(encoding="utf-8")
+    identifier = next(line for line in before.splitlines() if line.startswith("id: ")).removeprefix("id: ")
+    translation = f"---\nsop: 1\ntranslates: {identifier}\nlang: zh-CN\ntitle: 关店\n---\n"
+    (root / "shop/close.zh-CN.md").write_text(translation, encoding="utf-8")
+    (plain,) = printed(load_site(root), ["shop/close.md"], today())
+    (one,) = printed(load_site(root, language="zh-CN"), ["shop/close.md"], today())
+    assert one.name == plain.name.replace(".pdf", "-zh-CN.pdf")
+    assert "关店" in "".join(page.extract_text() for page in PdfReader(BytesIO(one.data)).pages)

@@ -5,15 +5,15 @@ import dataclasses
 import pytest
 
 from sop_plugin.model.amount import Quantity
-from sop_plugin.model.organisation import Material, Named, Organisation, Role
+from sop_plugin.model.organisation import Material, Named, NamedThing, Organisation, Role
 from sop_plugin.model.sop import Sop
-from sop_plugin.views.names import Names
+from sop_plugin.views.names import Hazard, Names
 
 ORGANISATION = Organisation(
     organisation=1,
     name="嶼光",
     roles=(Role("barista", "咖啡師", names=(Named("en", "Barista"),)),),
-    materials=(Material("milk", "鮮乳", hazard="過敏原"),),
+    materials=(Material("milk", "鮮乳", names=(NamedThing("en", "Milk", "Allergen"),), hazard="過敏原"),),
 )
 SOP = Sop(sop=1, id="latte", title="Latte", steps=())
 
@@ -34,5 +34,9 @@ def test_a_quantity_is_called_by_its_title() -> None:
     )
 
 
-def test_hazards_are_known_by_id() -> None:
-    assert Names(SOP, ORGANISATION, "en").hazards == {"milk": "過敏原"}
+@pytest.mark.parametrize(
+    ("language", "hazard"),
+    [("zh-TW", Hazard("過敏原", "zh-TW")), ("en", Hazard("Allergen", "en")), ("fr", Hazard("過敏原", "zh-TW"))],
+)
+def test_a_hazard_is_told_in_the_language_or_in_that_of_the_house(language: str, hazard: Hazard) -> None:
+    assert Names(SOP, ORGANISATION, language).hazards == {"milk": hazard}
