@@ -175,7 +175,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search."""
         if has_search(config):
-            write_index(self._found, config)
+            write_index(self._found, self._site.names, config)
 
     def _note_found(self, page: Page, config: MkDocsConfig) -> None:
         """Keep what search finds of a page, and take out of it what stands there for search alone."""

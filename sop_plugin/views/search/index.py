@@ -53,8 +53,12 @@ FAMILIES = ("kind", "role", "channel", "tag", "status", "tool")
 """The families of facets in the order in which they are offered."""
 
 
-def search_index(pages: Sequence[SearchPage]) -> MappingProxyType[str, str]:
-    """The files of the index by name, below a folder of their own. The same pages give the same bytes."""
+def search_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = ()) -> MappingProxyType[str, str]:
+    """The files of the index by name. The same pages give the same bytes.
+
+    `names` are what things are called, thing by thing: who asks for one name finds the others.
+    """
+    names = [list(group) for group in names]
     postings = _postings(pages)
     shards = tuple(_shards(postings))
     chunks = tuple(_chunks(pages))
@@ -75,7 +79,8 @@ def search_index(pages: Sequence[SearchPage]) -> MappingProxyType[str, str]:
         "spoken": coded(languages.index(page.lang) for page in pages),
         "weights": "".join(str(page.weight) for page in pages),
         "words": sorted(words),
-        "forms": _forms(postings),
+        "forms": _forms(postings, names),
+        "names": names,
     }
     named = {f"{digest}/{name}.js": script for name, script in scripts.items()}
     return MappingProxyType({HEAD: _script("index", head), **named})
@@ -178,9 +183,9 @@ def _words(terms: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def _forms(terms: Iterable[str]) -> str:
+def _forms(terms: Iterable[str], names: Iterable[Iterable[str]]) -> str:
     """The Han characters whose common form occurs, each before that form."""
-    used = set(chain.from_iterable(terms))
+    used = {*chain.from_iterable(terms), *folded("".join(chain.from_iterable(names)))}
     return "".join(char + form for char, form in han_forms().items() if form in used)
 
 

@@ -16,7 +16,7 @@ export class Head {
     this.chunkStarts = ascending(decoded(data.chunks));
     this.wordLengths = new Set(data.words);
     this.forms = data.forms;
-    this.folder = data.folder;
+    this.names = data.names;
     const own = data.languages.indexOf(language);
     const spoken = decoded(data.spoken);
     this.weights = Float32Array.from(spoken, (tongue, page) => Number(data.weights[page]) * (tongue === own ? 1.3 : 1));
