@@ -9,7 +9,7 @@ index is never mixed with an old one.
   is about it, 0 to 7.
 - `dN`: the entries themselves, page by page, for those that are shown.
 - `wN`: the words of N letters, for a question with a slip in it.
-- `facets`: each value by which pages are narrowed down, with its pages.
+- `facets`: each value by which pages are narrowed down, and how many pages have it not, how many have it, in turn.
 
 An entry is a section of a page, numbered over the whole site.
 """
@@ -76,8 +76,7 @@ def search_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = (
         "entries": coded(len(page.entries) for page in pages),
         "chunks": coded(gaps(start for start, _ in chunks)),
         "languages": languages,
-        "spoken": coded(languages.index(page.lang) for page in pages),
-        "weights": "".join(str(page.weight) for page in pages),
+        "standings": coded(10 * languages.index(page.lang) + page.weight for page in pages),
         "words": sorted(words),
         "forms": _forms(postings, names),
         "names": names,
@@ -196,4 +195,17 @@ def _facets(pages: Sequence[SearchPage]) -> list[list[str]]:
         for facet in dict.fromkeys(page.facets):
             holders.setdefault((facet.family, facet.name), []).append(number)
     ordered = sorted(holders, key=lambda key: (FAMILIES.index(key[0]), -len(holders[key]), key[1]))
-    return [[family, name, coded(gaps(holders[family, name]))] for family, name in ordered]
+    return [[family, name, coded(_runs(holders[family, name]))] for family, name in ordered]
+
+
+def _runs(ascending: Iterable[int]) -> Iterator[int]:
+    """Ascending numbers as how many are left out and how many follow each other, in turn."""
+    following = run = left_out = 0
+    for number in ascending:
+        if number > following or not run:
+            if run:
+                yield from (left_out, run)
+            left_out, run = number - following, 0
+        run, following = run + 1, number + 1
+    if run:
+        yield from (left_out, run)

@@ -131,11 +131,12 @@ test("the facets of an index are read with their pages", async () => {
     page("a/", [["", "A", "x"]], { facets: [["role", "cook"]] }),
     page("b/", [["", "B", "x"]]),
     page("c/", [["", "C", "x"]], { facets: [["role", "cook"], ["kind", "Page"]] }),
+    page("d/", [["", "D", "x"]], { facets: [["role", "cook"]] }),
   ];
   const read = await searcherOver(made({ pages }).files).facets();
   assert.deepEqual(read, [
     { family: "kind", name: "Page", pages: new Set([2]) },
-    { family: "role", name: "cook", pages: new Set([0, 2]) },
+    { family: "role", name: "cook", pages: new Set([0, 2, 3]) },
   ]);
 });
 

@@ -1,6 +1,6 @@
 /** Questions and answers over the files of an index; see `views/search/index.py` for what they hold. */
 
-import { ascending, decoded } from "./codes.js";
+import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
@@ -151,7 +151,7 @@ export class Searcher {
 
   /** The facets: `{family, name, pages}`, `pages` a set. */
   async facets() {
-    this.values ??= (await this.fetch("facets")).map(([family, name, pages]) => ({ family, name, pages: new Set(ascending(decoded(pages))) }));
+    this.values ??= (await this.fetch("facets")).map(([family, name, pages]) => ({ family, name, pages: new Set(fromRuns(decoded(pages))) }));
     return this.values;
   }
 }
