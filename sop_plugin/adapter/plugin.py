@@ -202,7 +202,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write the index of the search."""
         if has_search(config):
-            write_index(self._found, config)
+            write_index(self._found, self._site.names, config)
 
     def _finished(self, output: str) -> str:
         """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""

@@ -6,7 +6,7 @@ worker is left out of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -62,10 +62,10 @@ def entries_of(page: Page) -> tuple[SearchEntry, ...]:
     return sections(page.content or "", str(page.title or ""), tags)
 
 
-def write_index(pages: Iterable[SearchPage], config: MkDocsConfig) -> None:
-    """Write the index of all pages into the site."""
+def write_index(pages: Iterable[SearchPage], names: Iterable[Sequence[str]], config: MkDocsConfig) -> None:
+    """Write the index of all pages into the site. `names` are what things of the house are called, thing by thing."""
     folder = Path(config.site_dir, FOLDER)
-    for name, script in search_index(sorted(pages, key=lambda page: page.url)).items():
+    for name, script in search_index(sorted(pages, key=lambda page: page.url), names).items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(script, encoding="utf-8", newline="\n")

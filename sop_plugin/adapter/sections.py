@@ -29,7 +29,7 @@ def sections(page_html: str, title: str, tags: Sequence[str] = ()) -> tuple[Sear
     top, *rest = reader.sections
     return (
         SearchEntry("", title, top.words().removeprefix(f"{title}\n"), tuple(tags)),
-        *(SearchEntry(section.anchor, section.title.strip(), section.words()) for section in rest),
+        *(SearchEntry(part.anchor, part.title.strip(), part.words()) for part in rest if not part.is_excluded),
     )
 
 
@@ -39,8 +39,9 @@ def without_marks(page_html: str) -> str:
 
 
 class _Section:
-    def __init__(self, anchor: str) -> None:
+    def __init__(self, anchor: str, *, is_excluded: bool = False) -> None:
         self.anchor = anchor
+        self.is_excluded = is_excluded
         self.title = ""
         self.parts: list[str] = []
 
@@ -71,11 +72,11 @@ class _Reader(HTMLParser):
         if self._silent_from is not None:
             return
         is_permalink = tag == "a" and "headerlink" in (given.get("class") or "")
-        if tag in _SILENT or _EXCLUDED in given or is_permalink:
-            self._silent_from = len(self._open)
-        elif _HEADING.fullmatch(tag) and given.get("id") and (tag != "h1" or len(self.sections) > 1):
-            self.sections.append(_Section(given["id"] or ""))
+        if _HEADING.fullmatch(tag) and given.get("id") and (tag != "h1" or len(self.sections) > 1):
+            self.sections.append(_Section(given["id"] or "", is_excluded=_EXCLUDED in given))
             self._heading = tag
+        elif tag in _SILENT or _EXCLUDED in given or is_permalink:
+            self._silent_from = len(self._open)
 
     def handle_endtag(self, tag: str) -> None:
         """Leave an element, and those in it that nobody closed."""

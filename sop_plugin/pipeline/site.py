@@ -177,6 +177,13 @@ class Site:
         listed = self._index_entry(entry) if entry else None
         return search_page(kind, url, lang, entries, listed, self.words)
 
+    @property
+    def names(self) -> tuple[tuple[str, ...], ...]:
+        """What each thing in the house's glossary is called, in any language; nothing of what has one name."""
+        glossary = self.organisation.glossary if self.organisation else ()
+        called = (dict.fromkeys((term.title, *term.also, *(name.title for name in term.names))) for term in glossary)
+        return tuple(tuple(names) for names in called if len(names) > 1)
+
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""
         return text_line(diagnostic, self.words)

@@ -36,6 +36,7 @@ class FakeSite:
     hidden: frozenset[str] = frozenset()
     diagnostics: tuple[Diagnostic, ...] = ()
     rendered: list[str] = field(default_factory=list)
+    names: tuple[tuple[str, ...], ...] = ()
 
     @property
     def pages(self) -> Mapping[str, PageRef]:

@@ -23,6 +23,11 @@ def test_what_is_not_read_is_not_found() -> None:
     assert sections(html, "T")[0].text == "a\nf"
 
 
+def test_a_heading_that_is_left_out_takes_its_section_with_it() -> None:
+    html = '<p>a</p><h2 id="b" data-search-exclude>B</h2><p>b</p><h2 id="c">C</h2><p>c</p>'
+    assert sections(html, "T") == (SearchEntry("", "T", "a"), SearchEntry("c", "C", "c"))
+
+
 def test_markup_in_words_is_text() -> None:
     assert sections("<p>&lt;b&gt; &amp; c</p>", "T")[0].text == "<b> & c"
 

@@ -149,3 +149,33 @@ def test_a_link_to_a_step_of_another_procedure_shows_its_title(tmp_path: Path) -
     site = load_site(content(tmp_path, {"a.md": linking, "b.md": linked}))
     html = site.render("a.md", written).html
     assert 'href="/b.md#begin">Do b <span class="sop-quiet">Open the doors</span></a>' in html
+
+
+def test_a_page_is_searched_as_what_it_is_and_narrowed_down_by_what_it_has(tmp_path: Path) -> None:
+    house = ORGANISATION + "tools:\n  - {id: pitcher, title: Milk pitcher}\n"
+    more = "tags: [coffee]\nchannels: [phone]\nstatus: effective\n"
+    latte = sop("latte", more).replace("title: Begin}", "title: Begin, role: barista, tools: [pitcher]}")
+    site = load_site(content(tmp_path, {"organisation.yml": house, "latte.md": latte}))
+    found = {path: site.search_page(path, "x/", "en", ()) for path in (*site.pages, "index.md")}
+    own = {(facet.family, facet.name) for facet in found["latte.md"].facets}
+    assert own == {
+        ("kind", "Procedure"),
+        ("role", "Barista"),
+        ("channel", "Phone"),
+        ("tag", "coffee"),
+        ("status", "Effective"),
+        ("tool", "Milk pitcher"),
+    }
+    kinds = {path: page.facets[0].name for path, page in found.items()}
+    assert kinds["latte/checklist.md"] == "Checklist"
+    assert kinds["reference/fields.md"] == "Reference"
+    assert kinds["start.md"] == kinds["index.md"] == "Page"
+    weights = [found[path].weight for path in ("latte.md", "index.md", "latte/checklist.md", "reference/rules.md")]
+    assert weights == sorted(set(weights), reverse=True)
+
+
+def test_names_of_the_glossary_are_those_of_things_with_several(tmp_path: Path) -> None:
+    glossary = "glossary:\n  - {id: rma, title: RMA, also: [return number], names: [{lang: zh-TW, title: 退貨編號}]}\n"
+    house = ORGANISATION + glossary + "  - {id: mot, title: Moment of truth}\n"
+    site = load_site(content(tmp_path, {"organisation.yml": house, "latte.md": sop("latte")}))
+    assert site.names == (("RMA", "return number", "退貨編號"),)

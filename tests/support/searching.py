@@ -1,6 +1,7 @@
 """For the JavaScript tests of the search: an index and terms, as Python makes them.
 
-Standard input is `{"pages": [{url, lang, weight, entries: [{anchor, title, text, ...}]}], "texts": [...]}`; the answer is
+Standard input is `{"pages": [{url, lang, weight, entries: [{anchor, title, text, ...}]}], "texts": [...],
+"names": [[...]]}`; the answer is
 `{"files": {name: script}, "terms": [[...]], "forms": "..."}`.
 """
 
@@ -37,7 +38,7 @@ def main() -> None:
         for page in asked.get("pages", ())
     ]
     answer = {
-        "files": dict(search_index(pages)),
+        "files": dict(search_index(pages, asked.get("names", ()))),
         "terms": [list(terms_of(folded(text))) for text in asked.get("texts", ())],
         "forms": "".join(char + form for char, form in han_forms().items()),
     }

@@ -9,7 +9,7 @@ index is never mixed with an old one.
   is about it, 0 to 7.
 - `dN`: the entries themselves, page by page, for those that are shown.
 - `wN`: the words of N letters, for a question with a slip in it.
-- `facets`: each value by which pages are narrowed down, with its pages.
+- `facets`: each value by which pages are narrowed down, and how many pages have it not, how many have it, in turn.
 
 An entry is a section of a page, numbered over the whole site.
 """
@@ -53,8 +53,12 @@ FAMILIES = ("kind", "role", "channel", "tag", "status", "tool")
 """The families of facets in the order in which they are offered."""
 
 
-def search_index(pages: Sequence[SearchPage]) -> MappingProxyType[str, str]:
-    """The files of the index by name, below a folder of their own. The same pages give the same bytes."""
+def search_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = ()) -> MappingProxyType[str, str]:
+    """The files of the index by name. The same pages give the same bytes.
+
+    `names` are what things are called, thing by thing: who asks for one name finds the others.
+    """
+    names = [list(group) for group in names]
     postings = _postings(pages)
     shards = tuple(_shards(postings))
     chunks = tuple(_chunks(pages))
@@ -72,10 +76,10 @@ def search_index(pages: Sequence[SearchPage]) -> MappingProxyType[str, str]:
         "entries": coded(len(page.entries) for page in pages),
         "chunks": coded(gaps(start for start, _ in chunks)),
         "languages": languages,
-        "spoken": coded(languages.index(page.lang) for page in pages),
-        "weights": "".join(str(page.weight) for page in pages),
+        "standings": coded(10 * languages.index(page.lang) + page.weight for page in pages),
         "words": sorted(words),
-        "forms": _forms(postings),
+        "forms": _forms(postings, names),
+        "names": names,
     }
     named = {f"{digest}/{name}.js": script for name, script in scripts.items()}
     return MappingProxyType({HEAD: _script("index", head), **named})
@@ -178,9 +182,9 @@ def _words(terms: Iterable[str]) -> dict[int, list[str]]:
     return found
 
 
-def _forms(terms: Iterable[str]) -> str:
+def _forms(terms: Iterable[str], names: Iterable[Iterable[str]]) -> str:
     """The Han characters whose common form occurs, each before that form."""
-    used = set(chain.from_iterable(terms))
+    used = {*chain.from_iterable(terms), *folded("".join(chain.from_iterable(names)))}
     return "".join(char + form for char, form in han_forms().items() if form in used)
 
 
@@ -191,4 +195,17 @@ def _facets(pages: Sequence[SearchPage]) -> list[list[str]]:
         for facet in dict.fromkeys(page.facets):
             holders.setdefault((facet.family, facet.name), []).append(number)
     ordered = sorted(holders, key=lambda key: (FAMILIES.index(key[0]), -len(holders[key]), key[1]))
-    return [[family, name, coded(gaps(holders[family, name]))] for family, name in ordered]
+    return [[family, name, coded(_runs(holders[family, name]))] for family, name in ordered]
+
+
+def _runs(ascending: Iterable[int]) -> Iterator[int]:
+    """Ascending numbers as how many are left out and how many follow each other, in turn."""
+    following = run = left_out = 0
+    for number in ascending:
+        if number > following or not run:
+            if run:
+                yield from (left_out, run)
+            left_out, run = number - following, 0
+        run, following = run + 1, number + 1
+    if run:
+        yield from (left_out, run)

@@ -131,12 +131,40 @@ test("the facets of an index are read with their pages", async () => {
     page("a/", [["", "A", "x"]], { facets: [["role", "cook"]] }),
     page("b/", [["", "B", "x"]]),
     page("c/", [["", "C", "x"]], { facets: [["role", "cook"], ["kind", "Page"]] }),
+    page("d/", [["", "D", "x"]], { facets: [["role", "cook"]] }),
   ];
   const read = await searcherOver(made({ pages }).files).facets();
   assert.deepEqual(read, [
     { family: "kind", name: "Page", pages: new Set([2]) },
-    { family: "role", name: "cook", pages: new Set([0, 2]) },
+    { family: "role", name: "cook", pages: new Set([0, 2, 3]) },
   ]);
+});
+
+test("who asks for one name of a thing finds the others, and sees them marked", async () => {
+  const pages = [
+    page("touch/", [["", "服務設計", "畫出每一個接觸點，逐一改善。"]]),
+    page("moment/", [["", "Service", "The moments of truth decide."]], { lang: "en" }),
+    page("other/", [["", "別的", "真相的時刻"]]),
+  ];
+  const names = [["接觸點", "Touchpoint"], ["關鍵時刻", "Moment of truth", "MOT"]];
+  const named = searcherOver(made({ pages, names }).files);
+  assert.deepEqual(await found(named, "touchpoint"), ["touch/"]);
+  assert.deepEqual(await found(named, "关键时刻"), ["moment/"]);
+  assert.deepEqual(await found(named, "mot"), ["moment/"]);
+  const { units } = await named.ask("touchpoint");
+  const { text } = await named.entry(0, units);
+  assert.deepEqual(text.marks.map(([from, to]) => text.words.slice(from, to)), ["接觸點"]);
+});
+
+test("a word is marked beside Chinese, and not within another", async () => {
+  const pages = [page("a/", [["", "QR", "用QR碼掃描 QRS y"]])];
+  const one = searcherOver(made({ pages }).files);
+  const marks = async (question) => {
+    const { text } = await one.entry(0, (await one.ask(question)).units);
+    return text.marks.map(([from, to]) => text.words.slice(from, to));
+  };
+  assert.deepEqual(await marks("qr"), ["QR", "QR"]);
+  assert.deepEqual(await marks("y"), ["y"]);
 });
 
 const HAN = [..."退貨單核對訂咖啡機清潔顧客通知主管"];

@@ -23,6 +23,17 @@ export function decoded(text, from = 0, to = text.length) {
   return numbers;
 }
 
+/** Ascending numbers from how many are left out and how many follow each other, in turn. */
+export function fromRuns(runs) {
+  const numbers = [];
+  let at = 0;
+  for (let turn = 0; turn < runs.length; turn += 2) {
+    at += runs[turn];
+    for (let more = 0; more < runs[turn + 1]; more += 1, at += 1) numbers.push(at);
+  }
+  return numbers;
+}
+
 /** Ascending numbers from their gaps. */
 export function ascending(gaps) {
   let following = 0;

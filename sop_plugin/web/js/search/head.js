@@ -2,6 +2,9 @@
 
 import { ascending, decoded } from "./codes.js";
 
+/** How much more a page in the reader's language counts. */
+const OWN_LANGUAGE = 1.3;
+
 export class Head {
   /** `data` is what `index.js` hands over; `language` is the one whose pages come first. */
   constructor(data, language) {
@@ -16,10 +19,12 @@ export class Head {
     this.chunkStarts = ascending(decoded(data.chunks));
     this.wordLengths = new Set(data.words);
     this.forms = data.forms;
-    this.folder = data.folder;
+    this.names = data.names;
     const own = data.languages.indexOf(language);
-    const spoken = decoded(data.spoken);
-    this.weights = Float32Array.from(spoken, (tongue, page) => Number(data.weights[page]) * (tongue === own ? 1.3 : 1));
+    this.weights = Float32Array.from(decoded(data.standings), (standing) => {
+      const isOwn = Math.floor(standing / 10) === own;
+      return (standing % 10) * (isOwn ? OWN_LANGUAGE : 1);
+    });
   }
 
   /** The names of the files that may hold terms from `first` to `last`. */

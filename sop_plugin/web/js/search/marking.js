@@ -1,9 +1,7 @@
 /** The places of a text that answer a question, and the stretch of it that is shown. */
 
 import { foldedWithPlaces } from "./folding.js";
-import { pairsOf, stem } from "./terms.js";
-
-const WORD = /[\p{L}\p{N}]+/uy;
+import { pairsOf, stem, wordFrom } from "./terms.js";
 
 const SHOWN = 90;
 const BEFORE = 24;
@@ -17,7 +15,9 @@ export function marksIn(text, units, fold) {
     if (unit.sign === "-") continue;
     const exact = placesOf(form, unit.text, unit.run);
     isWhole &&= exact.length > 0;
-    found.push(...(exact.length ? exact : unit.run ? pairPlaces(form, unit.run) : wordPlaces(form, unit)));
+    const same = (unit.also ?? []).flatMap((name) => placesOf(form, name, !wordFrom(name, 0)));
+    const parts = exact.length || same.length ? [] : unit.run ? pairPlaces(form, unit.run) : wordPlaces(form, unit);
+    found.push(...exact, ...same, ...parts);
   }
   return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole };
 }
@@ -31,9 +31,9 @@ function wordPlaces(form, { parts, instead = [] }) {
   const found = [];
   for (const part of [...parts, ...instead]) {
     // Of a plural in -ies the singular has all letters but its last.
-    for (const [start] of placesOf(form, part.endsWith("y") ? part.slice(0, -1) : part, false)) {
-      WORD.lastIndex = start;
-      const [word] = WORD.exec(form);
+    const begin = part.length > 3 && part.endsWith("y") ? part.slice(0, -1) : part;
+    for (const [start] of placesOf(form, begin, false)) {
+      const word = wordFrom(form, start);
       if (word.startsWith(part) || stem(word) === part) found.push([start, start + word.length]);
     }
   }
@@ -44,7 +44,7 @@ function wordPlaces(form, { parts, instead = [] }) {
 function placesOf(form, part, anywhere) {
   const found = [];
   for (let at = form.indexOf(part); at >= 0; at = form.indexOf(part, at + part.length)) {
-    if (anywhere || !/[\p{L}\p{N}]/u.test(form[at - 1] ?? " ")) found.push([at, at + part.length]);
+    if (anywhere || at === 0 || !wordFrom(form, at - 1)) found.push([at, at + part.length]);
   }
   return found;
 }

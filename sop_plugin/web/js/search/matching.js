@@ -51,6 +51,37 @@ export function anyOf(postings, total) {
   return matchOf(worths, shares);
 }
 
+/**
+ * The match of a unit that has other names: `others` are the matches of the units of each name, all of which an entry must
+ * have. What is called otherwise counts `factor` as much.
+ */
+export function withOthers(own, others, factor, total) {
+  const worths = new Float32Array(total);
+  const shares = new Float32Array(total);
+  for (let row = 0; row < own.entries.length; row += 1) {
+    worths[own.entries[row]] = own.worths[row];
+    shares[own.entries[row]] = own.shares[row];
+  }
+  for (const matches of others) {
+    const counts = new Uint16Array(total);
+    const least = new Float32Array(total).fill(1);
+    for (const match of matches) {
+      for (let row = 0; row < match.entries.length; row += 1) {
+        const entry = match.entries[row];
+        if (match.shares[row] !== 1) continue;
+        counts[entry] += 1;
+        least[entry] = Math.min(least[entry], match.worths[row]);
+      }
+    }
+    for (let entry = 0; entry < total; entry += 1) {
+      if (counts[entry] !== matches.length || matches.length === 0) continue;
+      worths[entry] = Math.max(worths[entry], factor * least[entry]);
+      shares[entry] = 1;
+    }
+  }
+  return matchOf(worths, shares);
+}
+
 /** The match of what each entry has, nothing of those that have no share. */
 function matchOf(allWorths, allShares) {
   const match = { entries: new Uint32Array(allShares.length), worths: allWorths, shares: allShares, wholes: 0 };

@@ -1,12 +1,12 @@
 /** Questions and answers over the files of an index; see `views/search/index.py` for what they hold. */
 
-import { ascending, decoded } from "./codes.js";
+import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
-import { anyOf, together } from "./matching.js";
-import { unitsOf } from "./question.js";
+import { anyOf, together, withOthers } from "./matching.js";
+import { noteOtherNames, unitsOf } from "./question.js";
 import { ranked } from "./ranking.js";
 import { FEWEST_LETTERS, isOneSlip } from "./slips.js";
 import { pairsOf } from "./terms.js";
@@ -14,9 +14,10 @@ import { pairsOf } from "./terms.js";
 /** Files that are read at most for what begins with a character or with a few letters. */
 const MOST_FILES = { run: 24, word: 4 };
 
-/** What an expansion of a word is worth beside the word itself, and a word that a slip may have been meant for. */
+/** What is worth less than the word itself: a longer word, one that a slip may have been meant for, another name. */
 const LONGER = 0.7;
 const SLIP = 0.6;
+const OTHER_NAME = 0.8;
 
 /** A run of so few characters is one word: a page with a part of it is no answer. */
 const ONE_WORD = 4;
@@ -33,6 +34,7 @@ export class Searcher {
     this.start ??= this.fetch("index").then((data) => {
       this.head = new Head(data, this.language);
       this.fold = folding(data.forms);
+      this.names = this.head.names.map((names) => [...new Set(names.map((name) => this.named(name)))]);
     });
     this.start.catch(() => (this.start = undefined));
     return this.start;
@@ -44,6 +46,7 @@ export class Searcher {
   async ask(question) {
     await this.ready();
     const units = unitsOf(question, this.fold);
+    noteOtherNames(units, this.names);
     const matches = await Promise.all(units.map(async (unit) => ({ unit, match: await this.matchOf(unit) })));
     const [only] = units;
     const mustBeWhole = units.length === 1 && (!only.run || only.run.length <= ONE_WORD);
@@ -51,7 +54,22 @@ export class Searcher {
     return { units, pages };
   }
 
+  /** A name as `unitsOf` has its units, parted by spaces. */
+  named(name) {
+    return unitsOf(name, this.fold).map(({ text }) => text).join(" ");
+  }
+
   async matchOf(unit) {
+    const own = await this.matchOfItself(unit);
+    if (!unit.also) return own;
+    const others = unit.also.map((name) => {
+      const units = unitsOf(name, this.fold).map((each) => ({ ...each, isOpen: false }));
+      return Promise.all(units.map((each) => this.matchOfItself(each)));
+    });
+    return withOthers(own, await Promise.all(others), OTHER_NAME, this.head.entryCount);
+  }
+
+  async matchOfItself(unit) {
     const { entryCount } = this.head;
     if (unit.run?.length === 1) return anyOf(await this.longer(unit.text, MOST_FILES.run, 1), entryCount);
     if (unit.run) return together(await this.postingsOf(pairsOf(unit.run)), entryCount);
@@ -133,7 +151,7 @@ export class Searcher {
 
   /** The facets: `{family, name, pages}`, `pages` a set. */
   async facets() {
-    this.values ??= (await this.fetch("facets")).map(([family, name, pages]) => ({ family, name, pages: new Set(ascending(decoded(pages))) }));
+    this.values ??= (await this.fetch("facets")).map(([family, name, pages]) => ({ family, name, pages: new Set(fromRuns(decoded(pages))) }));
     return this.values;
   }
 }

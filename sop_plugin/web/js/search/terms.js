@@ -7,6 +7,7 @@ const PART = `(?:(?![${HAN}])[\\p{L}\\p{N}])+`;
 const JOINED = `${PART}(?:[-._/:@'’]${PART})*`;
 const TOKENS = new RegExp(`([${HAN}]+)|(${JOINED})`, "gu");
 const PARTS = new RegExp(PART, "gu");
+const PART_HERE = new RegExp(PART, "uy");
 
 /**
  * The tokens: `{run, start, end}` for a run of Han characters, as an array of them, `{word, parts, start, end}` for a
@@ -39,6 +40,12 @@ export function termsOf(form) {
   return tokensOf(form).flatMap(({ run, word, whole, parts }) =>
     run ? [...pairsOf(run), run.at(-1)] : whole ? [word, ...parts] : parts,
   );
+}
+
+/** The word, or the part of one, that goes on from a place of a folded text; "" where there is none. */
+export function wordFrom(form, at) {
+  PART_HERE.lastIndex = at;
+  return PART_HERE.exec(form)?.[0] ?? "";
 }
 
 /** A folded word without the ending of an English plural. */
