@@ -17,11 +17,13 @@ from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
+from sop_plugin.adapter.offline import link_offline, start_address, with_app_links, write_farewell, write_offline
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
+from sop_plugin.adapter.webmanifest import add_manifest
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
@@ -67,6 +69,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         link_assets(config)
         adapt_theme(config)
         self._policy = policy_of(config) if self.config.csp else ""
+        if self._is_kept:
+            link_offline(config, self._words(config))
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -103,6 +107,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
                 self._pages[ref.path] = SopPage(ref, file, config, self._site.render)
+        if self._is_kept:
+            add_manifest(files, config, start_address(files), self._words(config))
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -162,6 +168,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             output = with_assets(output, page.url, page.assets)
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
+        if self._is_kept:
+            output = with_app_links(output, page.url)
         return self._finished(output, config)
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -172,8 +180,17 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     @event_priority(-100)  # after Material has written its index
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Make the search index smaller."""
+        """Make the search index smaller, and list all files of the site for the devices that keep it."""
         shorten_index(config)
+        if self._is_kept:
+            write_offline(config, self._files, self._site.pages_by_role(), self._words(config))
+        else:
+            write_farewell(config, self._words(config))
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether devices keep the site: never while somebody writes, who would see old pages."""
+        return self.config.offline and not self._serving
 
     def _finished(self, output: str, config: MkDocsConfig) -> str:
         """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""
