@@ -18,6 +18,7 @@ from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.offline import link_offline, start_address, with_app_links, write_farewell, write_offline
+from sop_plugin.adapter.on_disk import is_on_disk, prepare_for_disk
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import add_to_index, shorten_index, teach_chinese
@@ -59,6 +60,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._with_pieces: set[str] = set()
         self._sidebar: Sidebar
         self._policy = ""
+        self._on_disk = is_on_disk()
+        self._has_directory_urls = True
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether faults may stop the build: never while somebody writes."""
@@ -68,7 +71,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Link our assets, adapt the theme, watch the quizzes."""
         link_assets(config)
         adapt_theme(config)
-        self._policy = policy_of(config) if self.config.csp else ""
+        self._has_directory_urls = config.use_directory_urls
+        if self._on_disk:
+            prepare_for_disk(config)
+        self._policy = policy_of(config) if self.config.csp and not self._on_disk else ""
         if self._is_kept:
             link_offline(config, self._words(config))
         if Path(self.config.quizzes).is_dir():
@@ -78,7 +84,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before MkDocs empties the site."""
         language = config.theme.get("language")
-        address = SiteAddress(config.site_url, config.use_directory_urls) if config.site_url else None
+        address = SiteAddress(config.site_url, self._has_directory_urls) if config.site_url else None
         self._site = load_site(
             Path(config.docs_dir),
             language=str(language) if language else None,
@@ -184,13 +190,13 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         shorten_index(config)
         if self._is_kept:
             write_offline(config, self._files, self._site.pages_by_role(), self._words(config))
-        else:
+        elif not self._on_disk:
             write_farewell(config, self._words(config))
 
     @property
     def _is_kept(self) -> bool:
         """Whether devices keep the site: never while somebody writes, who would see old pages."""
-        return self.config.offline and not self._serving
+        return self.config.offline and not self._serving and not self._on_disk
 
     def _finished(self, output: str, config: MkDocsConfig) -> str:
         """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""

@@ -22,14 +22,16 @@ from sop_plugin.words.catalogue import Catalogue, catalogue
 
 def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
-    command.add_argument("--site", type=Path, default=Path("site"), help=words.text("cli.build.site"))
+    command.add_argument("--site", type=Path, help=words.text("cli.build.site"))
     command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
     today_argument(command, words)
     command.add_argument("--keep-going", action="store_true", help=words.text("cli.build.keep-going"))
+    command.add_argument("--files", action="store_true", help=words.text("cli.build.files"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Builds beside the old site and swaps; with an error in the content, or in the build, the old site stays."""
+    options.site = options.site or Path("site-files" if options.files else "site")
     content = content_folder(options)
     if content is None:
         return 2
@@ -42,7 +44,7 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1
     try:
-        publish(lambda place: _mkdocs(options.config, place, day), options.site)
+        publish(lambda place: _mkdocs(options.config, place, day, files=options.files), options.site)
     except subprocess.CalledProcessError:
         print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
         return 1
@@ -50,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _mkdocs(config: Path, place: Path, day: datetime.date) -> None:
+def _mkdocs(config: Path, place: Path, day: datetime.date, *, files: bool) -> None:
     """Lets MkDocs build the site into `place`, as a process of its own: this room does not know MkDocs.
 
     Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
@@ -61,6 +63,7 @@ def _mkdocs(config: Path, place: Path, day: datetime.date) -> None:
         "NO_MKDOCS_2_WARNING": "1",
         "SOP_DIAGNOSTICS_SAID": "1",
         TODAY: day.isoformat(),
+        **({"SOP_FILES": "1"} if files else {}),
     }
     command = [
         sys.executable,
