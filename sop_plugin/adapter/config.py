@@ -89,6 +89,9 @@ class SopConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs' own hook is
 
     keep_names = _Days(default=30)
     """How many days a device keeps the names that were typed on it after a checklist was finished."""
+    offline = c.Type(bool, default=False)
+    """Whether devices keep the site, to work without a network. Where it was on before, off makes them let go of it."""
+
     csp = c.Type(bool, default=False)
     """Whether each page carries a strict content-security policy, and `_headers` tells static hosts the same one."""
 

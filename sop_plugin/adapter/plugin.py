@@ -27,6 +27,8 @@ from sop_plugin.adapter.languages import Languages, languages_of, refuse_folders
 from sop_plugin.adapter.links import url_resolver
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
+from sop_plugin.adapter.offline import link_offline, start_address, with_app_links, write_farewell, write_offline
+from sop_plugin.adapter.on_disk import is_on_disk, prepare_for_disk
 from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
@@ -34,6 +36,7 @@ from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take
 from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
+from sop_plugin.adapter.webmanifest import add_manifest
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
@@ -72,6 +75,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._languages: Languages
         self._untranslated: frozenset[str] = frozenset()
         self._policy = ""
+        self._on_disk = is_on_disk()
+        self._has_directory_urls = True
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
         """Learn whether faults may stop the build: never while somebody writes."""
@@ -83,10 +88,15 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._languages = languages_of(config, self.config.languages)
         link_assets(config)
         adapt_theme(config)
+        self._has_directory_urls = config.use_directory_urls
+        if self._on_disk:
+            prepare_for_disk(config)
         if has_search(config):
             take_over(config)
             link_feature("search", config)
-        self._policy = policy_of(config) if self.config.csp else ""
+        self._policy = policy_of(config) if self.config.csp and not self._on_disk else ""
+        if self._is_kept:
+            link_offline(config, self._words())
         if Path(self.config.quizzes).is_dir():
             config.watch.append(self.config.quizzes)
         return config
@@ -94,7 +104,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read and check everything, before MkDocs empties the site."""
         language = self._languages.current
-        address = SiteAddress(config.site_url, config.use_directory_urls) if config.site_url else None
+        address = SiteAddress(config.site_url, self._has_directory_urls) if config.site_url else None
         self._site = load_site(
             Path(config.docs_dir),
             language=language,
@@ -129,6 +139,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         for ref in self._site.pages.values():
             if file := self._file_of(ref, config):
                 self._pages[ref.path] = SopPage(ref, file, config, self._site.render, language=self._languages.current)
+        if self._is_kept:
+            add_manifest(files, config, start_address(files), self._words())
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
@@ -190,6 +202,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             output = with_assets(output, page.url, page.assets)
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
+        if self._is_kept:
+            output = with_app_links(output, page.url)
         alternates = self._languages.alternates(page, self._files) if self._languages.are_linked else ()
         return self._finished(with_language(output, self._languages, alternates, get_relative_url(".", page.url)))
 
@@ -199,10 +213,20 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             return output_content
         return self._finished(with_language(output_content, self._languages))
 
+    @event_priority(-100)  # behind all others, so that every file of the site is there
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of the search."""
+        """Write the index of the search, and list all files of the site for the devices that keep it."""
         if has_search(config):
             write_index(self._found, self._site.names, config)
+        if self._is_kept:
+            write_offline(config, self._files, self._site.pages_by_role(), self._words())
+        elif not self._on_disk:
+            write_farewell(config, self._words())
+
+    @property
+    def _is_kept(self) -> bool:
+        """Whether devices keep the site: never while somebody writes, who would see old pages."""
+        return self.config.offline and not self._serving and not self._on_disk
 
     def _finished(self, output: str) -> str:
         """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""

@@ -26,14 +26,16 @@ from sop_plugin.words.catalogue import Catalogue, catalogue
 
 def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
-    command.add_argument("--site", type=Path, default=Path("site"), help=words.text("cli.build.site"))
+    command.add_argument("--site", type=Path, help=words.text("cli.build.site"))
     command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
     today_argument(command, words)
     command.add_argument("--keep-going", action="store_true", help=words.text("cli.build.keep-going"))
+    command.add_argument("--files", action="store_true", help=words.text("cli.build.files"))
 
 
 def run(options: argparse.Namespace) -> int:
     """Builds beside the old site and swaps; with an error in the content, or in the build, the old site stays."""
+    options.site = options.site or Path("site-files" if options.files else "site")
     content = content_folder(options)
     if content is None:
         return 2
@@ -46,7 +48,7 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1
     try:
-        publish(lambda place: _languages(options.config, place, day), options.site)
+        publish(lambda place: _languages(options.config, place, day, files=options.files), options.site)
     except subprocess.CalledProcessError:
         print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
         return 1
@@ -54,14 +56,14 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _languages(config: Path, place: Path, day: datetime.date) -> None:
+def _languages(config: Path, place: Path, day: datetime.date, *, files: bool) -> None:
     """Builds the site's own language into `place`, and each other one that the site asks for into a folder there.
 
     The others are built side by side, as many at a time as there are processors.
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "languages")
-        environment = {OTHERS: str(note), TODAY: day.isoformat()}
+        environment = {OTHERS: str(note), TODAY: day.isoformat()} | ({"SOP_FILES": "1"} if files else {})
         _mkdocs(config, place, environment)
         others = note.read_text(encoding="utf-8").split() if note.exists() else []
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -39,7 +39,8 @@ from sop_plugin.views.checklist_page import checklist_page
 from sop_plugin.views.context import KEEP_NAMES, OtherVersion, ViewContext
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.device_page import device_page
-from sop_plugin.views.entries import IndexEntry
+from sop_plugin.views.digest import by_role
+from sop_plugin.views.entries import SET_ASIDE, IndexEntry, RoleName
 from sop_plugin.views.faulty_page import faulty_page
 from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
@@ -153,6 +154,15 @@ class Site:
     def procedures(self) -> Mapping[str, Sop]:
         """The procedures without errors, by content path."""
         return {path: entry.sop for path, entry in sorted(self._entries.items())}
+
+    def pages_by_role(self) -> dict[RoleName | None, tuple[str, ...]]:
+        """The paths of the pages that each role works by, checklists included; under None those of every role."""
+        in_force = [entry for entry in self._index_entries() if entry.status not in SET_ASIDE]
+        of_all = [entry for entry in in_force if not entry.roles]
+        return {
+            role: tuple(path for entry in entries for path in (entry.path, entry.checklist) if path)
+            for role, entries in ((None, of_all), *by_role(in_force).items())
+        }
 
     def read(self, path: str) -> bytes | None:
         """The bytes of a content file; None where there is none. Symbolic links are never followed."""

@@ -46,12 +46,12 @@ def features() -> tuple[str, ...]:
     return tuple(sorted(entry.stem for entry in (MODULES / "features").glob("*.js")))
 
 
-def bundle(feature: str, words: Catalogue, folder: Path = MODULES) -> str:
-    """The script of a feature, in the language of `words`.
+def bundle(feature: str, words: Catalogue, folder: Path = MODULES, room: str = "features") -> str:
+    """The script of a feature, in the language of `words`; with the room `worker`, that of a service worker.
 
     Raises BundleError for a module that cannot be put together with others, and for a key without words.
     """
-    entry = f"features/{feature}.js"
+    entry = f"{room}/{feature}.js"
     modules = {name: _source(folder, name) for name in _in_order(folder, entry)}
     _no_name_twice(modules)
     parts = [_catalogue(modules, words) if name == CATALOGUE else _bare(source) for name, source in modules.items()]

@@ -67,6 +67,9 @@ class FakeSite:
             links=page.links,
         )
 
+    def pages_by_role(self) -> Mapping[None, tuple[str, ...]]:
+        return {None: tuple(self.contents)}
+
     def piece(self, mark: str, url_of: Callable[[str], str]) -> str:
         """Knows one mark."""
         if mark != "search":

@@ -31,9 +31,10 @@ def is_own(url: str) -> bool:
 def watched_context(browser: Browser, **options: Any) -> Iterator[tuple[BrowserContext, list[str]]]:
     """A browser context, and the growing list of addresses on other hosts that its pages asked for.
 
-    The browser resolves no other host (see `launch_arguments`), so such a request fails as well as being listed.
+    The browser resolves no other host (see `launch_arguments`), so such a request fails as well as being listed. The site's
+    service worker, which would fetch the whole site for every test, does not start without `service_workers="allow"`.
     """
-    context = browser.new_context(**options)
+    context = browser.new_context(**({"service_workers": "block"} | options))
     strangers: list[str] = []
 
     def note(url: str) -> None:

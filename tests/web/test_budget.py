@@ -47,3 +47,8 @@ def test_styles_and_scripts_keep_to_the_budget_with_all_that_is_fetched_on_use(l
     sizes = {f"{name}.css": _size(css.joinpath(f"{name}.css").read_text(encoding="utf-8")) for name in styles}
     sizes |= {f"{name}.js": _size(script) for name, script in scripts.items()}
     assert sum(sizes.values()) <= BUDGET, sizes
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_keeping_the_site_on_the_device_adds_little_to_every_page(language: str) -> None:
+    assert _size(bundle("offline", catalogue(language))) <= 2 * 1024

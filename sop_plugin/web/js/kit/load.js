@@ -2,7 +2,8 @@
 
 import { make } from "./elements.js";
 
-const OWN_ADDRESS = globalThis.document?.currentScript?.src;
+/** The address of the script that this is part of; other features lie beside it. */
+export const OWN_ADDRESS = globalThis.document?.currentScript?.src;
 
 const fetched = new Map();
 
