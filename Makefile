@@ -70,7 +70,7 @@ durability: venv-dev browser ## kill, fill, reload and double the browser 200 ti
 	$(BIN)/python -m scripts.durability $(or $(COUNT),200) $(SEED)
 
 .PHONY: site-audit
-site-audit: venv-dev browser ## accessibility of every page of the built site, light and dark
+site-audit: venv-dev browser ## every page of the built site: accessible, and asks no other host
 	$(BIN)/python -m scripts.audit_site
 
 .PHONY: schema

@@ -1,5 +1,8 @@
 """Look at every page of the built site, light and dark, its menus closed and open: print what the accessibility checker
-finds wrong, what is asked of other hosts, and what a narrow phone cannot show without scrolling sideways."""
+finds wrong, what is asked of other hosts, what the console complains of (what the content-security policy refuses among
+it), and what a narrow phone cannot show without scrolling sideways.
+
+The site is served with the headers that it tells static hosts, and its service worker may run."""
 
 import os
 import subprocess
@@ -7,6 +10,7 @@ import sys
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
@@ -34,24 +38,36 @@ def build(place: Path) -> None:
 def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
     """Print the faults of all pages in one colour scheme; give their number."""
     faults = 0
-    with watched_context(browser, **DESK, color_scheme=scheme, reduced_motion="reduce") as (context, strangers):
+    looks: dict[str, Any] = DESK | {"color_scheme": scheme, "reduced_motion": "reduce", "service_workers": "allow"}
+    complaints: list[str] = []
+    with watched_context(browser, **looks) as (context, strangers):
         page = context.new_page()
+        page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: complaints.append(str(error)))
         for path in sorted(site.rglob("*.html")):
             name = path.relative_to(site).as_posix().removesuffix("index.html")
             page.goto(address + name)
             found = [str(one) for one in violations(page)]
-            found += [f"asks another host: {url}" for url in strangers]
-            strangers.clear()
             page.set_viewport_size(NARROW)
             if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
                 found.append(f"is {width} points wide on a phone of {NARROW['width']}")
             for what, part in chain(drawer_opened(page), search_opened(page, QUESTION)):
                 found += [f"with {what} open: {one}" for one in violations(page, include=part)]
+            found += [f"asks another host: {url}" for url in strangers]
+            found += [f"complains: {words}" for words in complaints]
+            strangers.clear()
+            complaints.clear()
             page.set_viewport_size(DESK["viewport"])
             for fault in found:
                 print(f"/{name} ({scheme}): {fault}", flush=True)
             faults += len(found)
     return faults
+
+
+def headers_of(site: Path) -> dict[str, str]:
+    """The headers that the site wants sent with every file."""
+    lines = (site / "_headers").read_text(encoding="utf-8").splitlines()[1:]
+    return dict(line.strip().split(": ", 1) for line in lines)
 
 
 def main() -> int:
@@ -65,7 +81,7 @@ def main() -> int:
         build(site)
         pages = len(list(site.rglob("*.html")))
         browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
-        with served(site) as address:
+        with served(site, headers=headers_of(site)) as address:
             faults = sum(audit(browser, site, address, scheme) for scheme in ("light", "dark"))
         browser.close()
     print(f"{faults} faults on {pages} pages, each seen light and dark")
