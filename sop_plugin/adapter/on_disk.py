@@ -24,9 +24,8 @@ def is_on_disk() -> bool:
 
 
 def prepare_for_disk(config: MkDocsConfig) -> None:
-    """Link pages by their files, and leave out what only a server can give: the theme's search and its page swaps."""
+    """Link pages by their files, and leave out what only a server can give: its page for what is missing, and the theme's page swaps."""
     config.use_directory_urls = False
     config.theme.static_templates.difference_update(_OF_A_SERVER)
     features = config.theme.get("features") or []
     config.theme["features"] = [name for name in features if not name.startswith("navigation.instant")]
-    config.plugins.pop("material/search", None)  # its templates look here for whether there is a search

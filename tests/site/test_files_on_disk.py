@@ -67,7 +67,14 @@ def test_every_link_of_every_page_is_a_file_that_is_there(folder: Path) -> None:
 
 def test_nothing_is_there_that_only_a_server_can_give(folder: Path) -> None:
     assert [name for name in ("404.html", "sop-worker.js", "manifest.webmanifest") if (folder / name).exists()] == []
-    assert "md-search__input" not in (folder / "index.html").read_text(encoding="utf-8")
+
+
+def test_the_search_answers_without_a_server(opened: Visit, folder: Path) -> None:
+    opened.page.goto((folder / "index.html").as_uri())
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("退貨")
+    opened.page.locator(".md-search-result__link").first.wait_for()
+    assert opened.faults == []
 
 
 @pytest.mark.parametrize("path", PAGES)
