@@ -24,7 +24,7 @@ def is_on_disk() -> bool:
 
 
 def prepare_for_disk(config: MkDocsConfig) -> None:
-    """Link pages by their files, and leave out what only a server can give: its page for what is missing, and the theme's page swaps."""
+    """Link pages by their files, and leave out what only a server can give: its page for errors, the theme's swaps."""
     config.use_directory_urls = False
     config.theme.static_templates.difference_update(_OF_A_SERVER)
     features = config.theme.get("features") or []

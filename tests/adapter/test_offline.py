@@ -79,7 +79,7 @@ def test_the_worker_names_the_list_that_lies_beside_it_and_the_list_holds_the_wh
         content = (site / name).read_bytes()
         assert (digest(content), len(content)) == (sum_, size)
     names = {name for name, _, _ in files}
-    assert {"index.html", "cafe/latte/index.html", "manifest.webmanifest", "search/search_index.json"} <= names
+    assert {"index.html", "cafe/latte/index.html", "manifest.webmanifest", "search/index.js"} <= names
 
 
 def test_two_builds_of_the_same_content_are_one_version(build_site: BuildSite) -> None:
