@@ -17,7 +17,7 @@ from urllib.parse import urljoin
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File
 
-from sop_plugin.pipeline.site_language import LANGUAGE, OTHERS
+from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.words.catalogue import catalogue, is_served_by, language_name, supported
 

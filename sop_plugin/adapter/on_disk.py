@@ -9,11 +9,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
+from sop_plugin.pipeline.build_inputs import ON_DISK
+
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
-
-ON_DISK = "SOP_FILES"
-"""Set by `sop build --files`."""
 
 _OF_A_SERVER = ("404.html", "sitemap.xml")
 

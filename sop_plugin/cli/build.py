@@ -15,9 +15,9 @@ from pathlib import Path
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.model.diagnostic import Severity
+from sop_plugin.pipeline.build_inputs import LANGUAGE, ON_DISK, OTHERS
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
-from sop_plugin.pipeline.site_language import LANGUAGE, OTHERS
 from sop_plugin.pipeline.today import TODAY, today
 from sop_plugin.publishing import publish
 from sop_plugin.reports.formats import Findings
@@ -63,7 +63,7 @@ def _languages(config: Path, place: Path, day: datetime.date, *, files: bool) ->
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "languages")
-        environment = {OTHERS: str(note), TODAY: day.isoformat()} | ({"SOP_FILES": "1"} if files else {})
+        environment = {OTHERS: str(note), TODAY: day.isoformat()} | ({ON_DISK: "1"} if files else {})
         _mkdocs(config, place, environment)
         others = note.read_text(encoding="utf-8").split() if note.exists() else []
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -3,7 +3,7 @@
 import pytest
 from mkdocs.exceptions import Abort
 
-from sop_plugin.pipeline.site_language import LANGUAGE
+from sop_plugin.pipeline.build_inputs import LANGUAGE
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakePage, FakeSite
 

@@ -1,4 +1,4 @@
-"""Which language of a site is built: an input, since each is built by a process of its own."""
+"""What a build is told by its environment: `sop build` has MkDocs make each site in a process of its own."""
 
 LANGUAGE = "SOP_LANGUAGE"
 """The language to build, a tag; the site's own where it is not set."""
@@ -7,3 +7,6 @@ OTHERS = "SOP_OTHER_LANGUAGES"
 """Set by `sop build`, which builds all languages, so that their pages lead to each other. It is the path of a file,
 into which the build of the site's own language writes the tags of the others, one a line.
 """
+
+ON_DISK = "SOP_FILES"
+"""Set by `sop build --files`: the site is to be opened without a server."""
