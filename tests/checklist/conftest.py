@@ -1,9 +1,6 @@
 """A small site with the checklists of procedures that were made for tests, and a hand that works on them."""
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,8 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.support.browsing import DESK, OpenContext
-
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.support.building import PROJECT, build_site
 
 CONFIG = """\
 site_name: Handbook
@@ -52,18 +48,6 @@ def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (root / "mkdocs.yml").write_text(CONFIG, encoding="utf-8")
     build_site(root)
     return root
-
-
-def build_site(root: Path) -> None:
-    """Builds the project's site anew, in its place."""
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)},
-    )
-    assert built.returncode == 0, built.stderr
 
 
 @pytest.fixture(scope="session")

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from playwright.sync_api import BrowserContext, Download, expect
 
-from tests.checklist.conftest import Hand, HandIn, build_site
+from tests.checklist.conftest import Hand, HandIn
 from tests.support.browsing import DESK, OpenContext
+from tests.support.building import build_site
 
 
 def exported(hand: Hand, button: str, folder: Path) -> Path:

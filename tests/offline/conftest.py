@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from tests.support.building import build_site
 from tests.support.serving import served
-
-PROJECT = Path(__file__).resolve().parents[2]
 
 CONFIG = """\
 site_name: Handbook
@@ -66,14 +62,7 @@ def build(root: Path, *, coffee: str = WORDS["coffee"], offline: bool = True, di
     (root / "content" / "index.md").write_text("# Handbook\n", encoding="utf-8")
     config = CONFIG.format(offline=str(offline).lower(), directories=str(directories).lower())
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(root / "host" / "repo")],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)},
-    )
-    assert done.returncode == 0, done.stderr
+    build_site(root, "--site-dir", str(root / "host" / "repo"))
     return root / "host"
 
 

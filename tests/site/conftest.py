@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,8 +11,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, Response
 
 from tests.support.browsing import OpenContext
-
-PROJECT = Path(__file__).resolve().parents[2]
+from tests.support.building import PROJECT, build_site
 
 FAULTY = """---
 sop: 1
@@ -38,14 +34,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(PROJECT / "quizzes", root / "quizzes")
     shutil.copy(PROJECT / "mkdocs.yml", root)
     (root / "content" / "cafe" / "faulty.md").write_text(FAULTY, encoding="utf-8")
-    built = subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet"],
-        cwd=root,
-        capture_output=True,
-        text=True,
-        env=os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)},
-    )
-    assert built.returncode == 0, built.stderr
+    build_site(root)
     return root / "site"
 
 

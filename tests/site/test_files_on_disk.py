@@ -12,9 +12,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.conftest import PROJECT, Visit, watch
+from tests.site.conftest import Visit, watch
 from tests.site.pages import KINDS
 from tests.support.browsing import DESK, OpenContext
+from tests.support.building import PROJECT
 
 pytestmark = pytest.mark.browser
 
