@@ -122,6 +122,7 @@ def test_a_new_version_is_offered_and_comes_only_when_asked_for(
     page.goto(f"{host.address}coffee/make/checklist/")
     page.get_by_label("What for").fill("table 4")
     page.get_by_role("button", name="Begin").click()
+    page.wait_for_url("**/checklist/#run-*")
     running = page.url
     host.publish(builds["second"])
     other = device.new_page()
