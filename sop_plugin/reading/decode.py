@@ -142,7 +142,7 @@ def _maker(record: type) -> Callable[[list[Any]], Any]:
 
 def _note_missing(node: Any, record: type, lacking: list[tuple[int, str]], given: set[str], state: Decoding) -> None:
     """Notes the required fields that do not stand in the file; where it was cut off they may."""
-    if not state.tree.whole:
+    if not state.tree.whole or state.is_full:
         return
     for _, word in lacking:
         if word not in given:
@@ -202,9 +202,9 @@ def _meant_key(number: int, node: MappingNode, table: dict[str, Any], state: Dec
         return None, child
     else:
         near = field_called(key.value, table) or nearest(key.value, table)
-        state.fault(
-            "unknown-field", key, near, field=key.value, suggestion=near or "", fields=some_of(table, near or key.value)
-        )
+        if not state.is_full:
+            fields = some_of(table, near or key.value)
+            state.fault("unknown-field", key, near, field=key.value, suggestion=near or "", fields=fields)
     if near is None or near in state.words_of(node):
         return None, child
     node.meant = {**(node.meant or {}), near: key.value}

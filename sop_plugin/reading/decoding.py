@@ -38,15 +38,20 @@ class Decoding:
     """Ids that were made up so far for texts that stand in the place of records."""
     _words: tuple[MappingNode | None, frozenset[str]] = (None, frozenset())
 
+    @property
+    def is_full(self) -> bool:
+        """Whether as many faults are noted as are shown: another need not be worked out."""
+        return len(self.faults) >= MOST_FAULTS
+
     def fault(self, rule: str, node: Node, instead: str | None = None, **arguments: str) -> _Invalid:
         """Notes a fault at a node; not at one that was cut off, whose own fault is noted already."""
-        if not self.tree.is_cut(node):
+        if not self.is_full and not self.tree.is_cut(node):
             self.fault_at(rule, self.tree.span(node), instead, **arguments)
         return INVALID
 
     def fault_at(self, rule: str, span: Span, instead: str | None = None, **arguments: str) -> None:
         """Notes a fault that no single node holds."""
-        if len(self.faults) < MOST_FAULTS:
+        if not self.is_full:
             self.faults.append(Fault(rule, span, arguments, instead))
 
     def words_of(self, node: MappingNode) -> frozenset[str]:
