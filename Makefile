@@ -51,11 +51,11 @@ test-js: venv-dev ## the JavaScript tests
 
 .PHONY: test-py
 test-py: venv-dev ## the Python tests, those in the browser included
-	$(BIN)/pytest -n 2
+	$(BIN)/pytest -n 2 --dist loadfile
 
 .PHONY: golden
 golden: venv-dev ## write the golden files anew, to be read in the diff
-	$(BIN)/pytest -n 2 --golden
+	$(BIN)/pytest -n 2 --dist loadfile --golden
 
 .PHONY: bench
 bench: venv-dev browser ## the benchmarks, with their limits

@@ -17,3 +17,5 @@ KINDS = (
     "guide/writing/",
     "404.html",
 )
+
+LONGEST = "reference/fields/"

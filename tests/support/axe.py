@@ -8,12 +8,17 @@ from importlib.resources import files
 from playwright.sync_api import Page
 
 _RUN = """
-async ([include, exclude, disabled]) => {
+async ([include, exclude, disabled, only]) => {
   const rules = Object.fromEntries(disabled.map((rule) => [rule, { enabled: false }]));
-  const found = await axe.run({ include: [[include]], exclude: exclude.map((each) => [each]) }, { rules });
+  const options = only.length ? { runOnly: only } : { rules };
+  const found = await axe.run({ include: [[include]], exclude: exclude.map((each) => [each]) }, options);
   return found.violations.map((one) => [one.id, one.impact, one.help, one.nodes.map((node) => node.target.join(" "))]);
 }
 """
+
+
+OF_COLOUR = ("color-contrast", "link-in-text-block")
+"""The rules that colours decide: all that another colour scheme can break."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +46,13 @@ def violations(
     include: str = "html",
     exclude: Collection[str] = (),
     disabled: Collection[str] = (),
+    only: Collection[str] = (),
 ) -> list[Violation]:
     """What axe finds wrong in the part of the page that `include` selects.
 
-    `exclude` holds selectors of parts that are not ours, `disabled` the names of rules not to run.
+    `exclude` holds selectors of parts that are not ours, `disabled` the names of rules not to run, `only` those to run
+    in the place of all.
     """
     page.evaluate(_source())
-    found = page.evaluate(_RUN, [include, list(exclude), list(disabled)])
+    found = page.evaluate(_RUN, [include, list(exclude), list(disabled), list(only)])
     return [Violation(rule, impact, text, tuple(targets)) for rule, impact, text, targets in found]
