@@ -15,7 +15,7 @@ def harness() -> Iterator[tuple[str, list[str]]]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("seed", range(1, 6))
+@pytest.mark.parametrize("seed", range(1, 11))
 def test_nothing_acknowledged_is_lost(harness: tuple[str, list[str]], browser: Browser, seed: int) -> None:
     url, saved = harness
     outcome = run_trial(browser.browser_type, url, saved, seed)
