@@ -3,8 +3,9 @@
 Whatever is empty, false or unknown is left out. What is marked html is safe HTML; every other text is plain. Seconds
 are numbers.
 
-The whole: `format` (1), `sop`, `version`, `lang`, `title`, `status`, `fingerprint` (of the whole procedure), `nodes`,
-`edges`. Nodes and edges are those of `sop_plugin/model/flow_graph.py`, pointed at by their place in these lists.
+The whole: `format` (1), `sop`, `version`, `lang`, `title`, `status`, `fingerprint` (of the whole procedure), `requires`
+(texts: what must be true before the procedure may begin), `nodes`, `edges`. Nodes and edges are those of
+`sop_plugin/model/flow_graph.py`, pointed at by their place in these lists.
 
 A node: `kind` (start, step, open, join, event, over, sop, unknown, end), `id`, `title`, `around` (the OPEN of the group
 that it lies in), `partner` (of an OPEN the JOIN, and the other way round).
@@ -57,7 +58,7 @@ from markupsafe import Markup
 from sop_plugin.model.document import Document
 from sop_plugin.model.meaning import sop_fingerprint
 from sop_plugin.views.checklist_nodes import NodeWriter
-from sop_plugin.views.condition_data import Data
+from sop_plugin.views.condition_data import Data, filled
 from sop_plugin.views.context import ViewContext
 from sop_plugin.views.page_view import SopPageView, page_view
 
@@ -84,6 +85,7 @@ def data_of(page: SopPageView) -> Data:
         "title": sop.title,
         "status": sop.status.value,
         "fingerprint": sop_fingerprint(page.original, prints),
+        **filled(requires=[page.prose.plain(one.text) for one in sop.requires]),
         **NodeWriter(page, prints).graph(),
     }
 

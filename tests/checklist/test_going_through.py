@@ -9,6 +9,7 @@ from tests.checklist.conftest import Hand
 
 def test_a_run_goes_from_the_start_to_its_end(hand: Hand) -> None:
     hand.open("flow/loops")
+    expect(hand.page.get_by_text("Begin only when this is so:").locator("..")).to_contain_text("The shaker is clean.")
     hand.begin()
     expect(hand.page.locator(".sop-run__round").first).to_contain_text("Round 1 of 3")
     hand.done("shake", "Once more")

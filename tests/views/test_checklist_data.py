@@ -190,6 +190,15 @@ def test_words_are_plain_and_markdown_is_html() -> None:
     assert {edge["kind"]: edge.get("words") for edge in data["edges"]}["next"] == "It clicks"
 
 
+def test_what_must_be_true_before_it_begins_is_told() -> None:
+    steps = "steps: [{id: a, title: A}]\n"
+    assert of("requires:\n  - The *till* is open.\n  - The float is counted.\n" + steps)["requires"] == [
+        "The till is open.",
+        "The float is counted.",
+    ]
+    assert "requires" not in of(steps)
+
+
 def test_it_speaks_the_language_of_its_page() -> None:
     text = "lang: zh-TW\nsteps: [{id: a, title: 打奶泡, checked_by: lead}]\n"
     assert titles(of(text, "zh-TW")) == ["完成", "檢查：lead"]

@@ -46,8 +46,16 @@ export class BeginView {
       this.label,
       make("label", { for: "run.by" }, make("span", {}, say("web.run.name")), make("span", { class: "sop-quiet" }, say("web.run.name-about"))),
       this.by,
+      ...this.requirements(),
       make("button", { type: "submit", class: "sop-button sop-button--main sop-way" }, say("web.run.start")),
     );
+  }
+
+  /** What must be true before the procedure may begin: to press the button is to say so. */
+  requirements() {
+    const { requires = [] } = this.host.current;
+    if (requires.length === 0) return [];
+    return [make("div", { class: "sop-begin__requires" }, make("p", {}, say("web.run.requires")), make("ul", {}, requires.map((text) => make("li", {}, text))))];
   }
 
   bringing() {
