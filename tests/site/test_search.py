@@ -159,3 +159,17 @@ def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(page: Page) -> 
     page.unroute("**/search/**")
     field.fill("退款單")
     expect(meta).to_contain_text("找到")
+
+
+def test_answers_are_looked_up_in_a_thread_of_their_own_or_else_in_the_page(page: Page, ask: Ask) -> None:
+    ask("退款")
+    assert [worker.url.rsplit("/", 1)[-1] for worker in page.workers] == ["searching.js"]
+    assert page.evaluate("typeof sopSearch") == "undefined"
+
+
+def test_without_a_thread_answers_come_all_the_same(page: Page) -> None:
+    page.route("**/searching.js", lambda route: route.abort(), times=1)
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    field.fill("退款")
+    expect(meta).to_contain_text("找到")
+    assert not page.workers
