@@ -3,10 +3,13 @@
 import { make } from "../kit/elements.js";
 import { OWN_ADDRESS, load, loadStyle } from "../kit/load.js";
 import { language, say, tally } from "../kit/words.js";
-import { itemOf } from "../search/results.js";
+import { itemOf, nothingOf, troubleOf } from "../search/results.js";
 import { Thread } from "../search/thread.js";
 
 const PAGES = 10;
+
+/** Milliseconds without an answer after which the reader is told that one is looked for. */
+const PATIENCE = 400;
 
 /** How many of them fill a phone's screen; they do not wait for the others. */
 const AT_ONCE = 2;
@@ -24,6 +27,7 @@ class Finding {
   constructor(box) {
     this.root = new URL(box.dataset.index, document.baseURI).href;
     this.site = new URL("..", this.root).href;
+    this.all = box.dataset.all;
     this.hasThreads = globalThis.Worker && location.protocol !== "file:";
     this.status = box.querySelector(".md-search-result__meta");
     this.list = box.querySelector(".md-search-result__list");
@@ -64,32 +68,49 @@ class Finding {
   /** Shows the answer to the question, and what narrows it down, unless a newer one comes in between. */
   async show() {
     this.turn += 1;
-    const { asked, hasThreads, turn } = this;
+    const { hasThreads, turn } = this;
     const isOld = () => turn !== this.turn;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => (this.status.textContent = say("web.search.looking")), PATIENCE);
     try {
-      const service = await this.service();
-      const { isAsked, count, items } = await service.find(asked, this.chosen, 0, AT_ONCE);
-      if (isOld()) return;
-      if (!isAsked) this.chosen = [];
-      this.list.replaceChildren(...this.itemsOf(items));
-      this.status.textContent = isAsked ? tally("web.search.found", count) : say("web.search.type");
-      await seen(); // what stands first does not wait for the others
-      if (isOld()) return;
-      const others = await service.find(asked, this.chosen, AT_ONCE, PAGES);
-      const facets = await service.facets(asked, this.chosen);
-      if (isOld()) return;
-      this.list.append(...this.itemsOf(others.items));
-      this.offerMore(PAGES, count);
-      this.offerFacets(facets);
+      await this.showAnswer(isOld);
     } catch {
       if (isOld()) return;
-      if (hasThreads && !this.hasThreads) {
-        await this.show(); // this time in the page
-        return;
-      }
-      this.asked = undefined;
-      this.status.textContent = say("web.search.failed");
+      if (hasThreads && !this.hasThreads) await this.show(); // this time in the page
+      else this.showTrouble();
     }
+  }
+
+  async showAnswer(isOld) {
+    const { asked } = this;
+    const service = await this.service();
+    const { isAsked, count, items } = await service.find(asked, this.chosen, 0, AT_ONCE);
+    if (isOld()) return;
+    clearTimeout(this.waiting);
+    if (!isAsked) this.chosen = [];
+    this.list.replaceChildren(...this.itemsOf(items), ...(isAsked && count === 0 ? [nothingOf(this.all)] : []));
+    this.status.textContent = isAsked ? tally("web.search.found", count) : say("web.search.type");
+    this.chips.hidden = count === 0; // its room is kept, so that nothing moves when what is in it comes
+    await seen(); // what stands first does not wait for the others
+    if (isOld()) return;
+    const others = await service.find(asked, this.chosen, AT_ONCE, PAGES);
+    const facets = await service.facets(asked, this.chosen);
+    if (isOld()) return;
+    this.list.append(...this.itemsOf(others.items));
+    this.offerMore(PAGES, count);
+    this.offerFacets(facets);
+  }
+
+  /** Says that no answer came. The next try begins anew: the site may have another index by now. */
+  showTrouble() {
+    const { asked } = this;
+    clearTimeout(this.waiting);
+    this.asked = undefined;
+    this.promised?.then((service) => service instanceof Thread && service.end());
+    this.promised = undefined;
+    this.status.textContent = say("web.search.failed");
+    this.list.replaceChildren(troubleOf(() => this.answer(asked)));
+    this.chips.hidden = true;
   }
 
   itemsOf(items) {

@@ -44,10 +44,13 @@ export function byScript(root) {
     });
 }
 
-/** Delivers as text, for a thread that has no page. Nothing of it runs: it is read for the value that it hands over. */
+/**
+ * Delivers as text, for a thread that has no page. Nothing of it runs: it is read for the value that it hands over. Which
+ * index there is, is asked of the server: the folder of an old one may be gone.
+ */
 export function byRequest(root) {
   return async (path) => {
-    const response = await fetch(new URL(path, root));
+    const response = await fetch(new URL(path, root), { cache: path === "index.js" ? "no-cache" : "default" });
     if (!response.ok) throw new Error(`${path} did not arrive`);
     const script = await response.text();
     return JSON.parse(script.slice(script.indexOf(",") + 1, script.lastIndexOf(")")));

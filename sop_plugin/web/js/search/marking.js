@@ -4,8 +4,15 @@ import { foldedWithPlaces } from "./folding.js";
 import { formsOf } from "./forms.js";
 import { pairsOf, squeezed, stem, wordFrom } from "./terms.js";
 
-const SHOWN = 90;
+/** How much of a text is shown, in widths of a letter, and how many characters of it before the mark at most. */
+const SHOWN = 150;
 const BEFORE = 24;
+
+/** Characters from this one on are as wide as two letters. */
+const WIDE = 0x2e80;
+
+/** A word of more letters may be cut. */
+const LONGEST_WORD = 24;
 
 /** The places to mark in a text, as ascending `[from, to]` that do not meet. `isWhole` where every unit is there whole. */
 export function marksIn(text, units, fold) {
@@ -116,17 +123,39 @@ export function partsOf(text, marks, from = 0, to = text.length) {
 export function snippetOf(text, marks) {
   if (!text) return [];
   const best = marks.reduce((longest, mark) => (longest && longest[1] - longest[0] >= mark[1] - mark[0] ? longest : mark), undefined);
-  const place = best?.[0] ?? 0;
-  let start = 0;
-  if (place > BEFORE) {
-    const before = text.slice(place - BEFORE, place);
-    const phrase = before.search(/[\s、。，：；,.;:]/u);
-    start = place - BEFORE + (phrase < 0 ? BEFORE : phrase + 1);
-  }
-  let end = Math.min(text.length, start + SHOWN);
-  if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
-  const parts = partsOf(text, marks, start, end);
+  const start = startBefore(text, best?.[0] ?? 0);
+  const end = endAfter(text, start, best?.[1] ?? 0);
+  const parts = inOneLine(partsOf(text, marks, start, end));
   if (start > 0) parts.unshift({ text: "… ", isMarked: false });
   if (end < text.length) parts.push({ text: " …", isMarked: false });
   return parts;
+}
+
+function startBefore(text, place) {
+  if (place <= BEFORE) return 0;
+  const before = text.slice(place - BEFORE, place);
+  const phrase = before.match(/[\s、。，：；,.;:]\s*/u);
+  return place - BEFORE + (phrase ? phrase.index + phrase[0].length : BEFORE);
+}
+
+/** Where a line's worth of text ends, or the mark in it; not within a word. A Han character is as wide as two letters. */
+function endAfter(text, start, least) {
+  let end = start;
+  for (let width = 0; end < text.length && width < SHOWN; end += text.codePointAt(end) > 0xffff ? 2 : 1) {
+    width += text.charCodeAt(end) < WIDE ? 1 : 2;
+  }
+  if (end >= text.length) return text.length;
+  const lastSpace = text.lastIndexOf(" ", end);
+  const isWithinWord = /\w/.test(text[end]) && /\w/.test(text[end - 1]);
+  return Math.max(least, isWithinWord && end - lastSpace < LONGEST_WORD ? lastSpace : end);
+}
+
+/** Parts without breaks of lines: what is no sentence is parted from what follows. */
+function inOneLine(parts) {
+  let before = "";
+  return parts.map(({ text, isMarked }) => {
+    const line = text.replace(/\n/g, (_, at) => (/[。.!?！？：:；;，,]/u.test(at > 0 ? text[at - 1] : before) ? " " : " · "));
+    before = text.at(-1);
+    return { text: line, isMarked };
+  });
 }

@@ -9,6 +9,21 @@ export function itemOf({ own, sections, others, missing }, root, more) {
   return make("li", { class: "md-search-result__item" }, links, others.length > 0 && foldOf(others, root, more));
 }
 
+/** What to do where nothing was found: `all` is the address of the list of all procedures. */
+export function nothingOf(all) {
+  return make(
+    "li",
+    { class: "sop-found-none" },
+    make("p", {}, say("web.search.nothing")),
+    make("a", { class: "sop-found-more", href: all }, say("web.search.all")),
+  );
+}
+
+/** What to do where an answer could not be fetched. */
+export function troubleOf(again) {
+  return make("li", { class: "sop-found-none" }, make("button", { type: "button", class: "sop-found-more", onclick: again }, say("web.search.again")));
+}
+
 function linkOf({ url, title, words, tags }, root, missing) {
   const isPage = missing !== undefined;
   return make(

@@ -26,8 +26,12 @@ export class Thread {
     worker.onerror = () => {
       fail();
       for (const { reject } of this.calls.values()) reject(new Error("the thread did not start"));
-      worker.terminate();
+      this.end();
     };
+  }
+
+  end() {
+    this.worker.terminate();
   }
 
   find(...args) {
