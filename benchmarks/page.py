@@ -194,14 +194,18 @@ def _come_to_rest(page: Page, url: str) -> None:
     page.wait_for_function(AT_REST, arg=QUIET, polling=100)
 
 
-def tasks_of(browser: Browser, page: Page) -> list[Task]:
-    """Ends tracing and gives the tasks of the page's main thread, on the page's own clock."""
+def tasks_of(browser: Browser, page: Page, workers: list[Task] | None = None) -> list[Task]:
+    """Ends tracing and gives the tasks of the page's main thread, on its clock. `workers` takes its workers'."""
     now = page.evaluate("() => { const now = performance.now(); console.timeStamp('now'); return now; }")
     events = json.loads(browser.stop_tracing())["traceEvents"]
     mark = next(event for event in events if event["name"] == "TimeStamp" and event["args"]["data"]["message"] == "now")
-    thread = mark["pid"], mark["tid"]
-    return [
-        Task(now + (event["ts"] - mark["ts"]) / 1_000, event.get("tdur", 0) / 1_000)
-        for event in events
-        if event["name"] == "RunTask" and (event["pid"], event["tid"]) == thread
-    ]
+    threads = {event["tid"]: event["args"]["name"] for event in events if event["name"] == "thread_name"}
+    tasks: list[Task] = []
+    for event in events:
+        if event["name"] == "RunTask" and event["pid"] == mark["pid"]:
+            task = Task(now + (event["ts"] - mark["ts"]) / 1_000, event.get("tdur", 0) / 1_000)
+            if event["tid"] == mark["tid"]:
+                tasks.append(task)
+            elif workers is not None and "Worker" in threads.get(event["tid"], ""):
+                workers.append(task)
+    return tasks

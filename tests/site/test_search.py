@@ -4,8 +4,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
+from tests.support.axe import violations
 from tests.support.browsing import DESK, PHONE, OpenContext
 
 pytestmark = pytest.mark.browser
@@ -156,6 +157,68 @@ def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(page: Page) -> 
     field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
     field.fill("退款")
     expect(meta).to_contain_text("無法載入")
+    again = page.get_by_role("button", name="再試一次")
+    again.click()
+    expect(meta).to_contain_text("無法載入")
     page.unroute("**/search/**")
-    field.fill("退款單")
+    again.press("Enter")
     expect(meta).to_contain_text("找到")
+    expect(again).to_be_hidden()
+
+
+def test_an_index_that_was_replaced_meanwhile_is_read_anew(page: Page, ask: Ask) -> None:
+    ask("退款")
+    page.route("**/search/*/*.js", lambda route: route.abort())
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    field.fill("奶泡")
+    expect(meta).to_contain_text("無法載入")
+    page.unroute("**/search/*/*.js")
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    field.fill("奶泡溫度")
+    expect(meta).to_contain_text("找到")
+    assert [url for url in asked if url.endswith("/search/index.js")]
+
+
+def test_who_waits_is_told_so(page: Page, ask: Ask) -> None:
+    ask("退款")
+    held: list[Route] = []
+    page.route("**/search/*/t*.js", lambda route: held.append(route))
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    field.fill("奶泡")
+    expect(meta).to_have_text("搜尋中……")
+    for route in held:
+        route.continue_()
+    expect(meta).to_contain_text("找到")
+
+
+def test_where_nothing_is_found_the_way_goes_on(page: Page, ask: Ask, address: str) -> None:
+    ask("退款")
+    ask("火箭")
+    expect(page.locator(".sop-facets")).to_be_hidden()
+    page.keyboard.press("ArrowDown")
+    link = page.get_by_role("link", name="看所有程序")
+    expect(link).to_be_focused()
+    assert not violations(page)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{address}procedures/")
+
+
+def test_a_link_may_ask_the_question(page: Page, address: str) -> None:
+    page.goto(f"{address}guide/writing/?q=打奶泡")
+    expect(page.locator(".md-search__input")).to_have_value("打奶泡")
+    expect(page.locator(".md-search-result__list mark").first).to_have_text("打奶泡")
+
+
+def test_answers_are_looked_up_in_a_thread_of_their_own_or_else_in_the_page(page: Page, ask: Ask) -> None:
+    ask("退款")
+    assert [worker.url.rsplit("/", 1)[-1] for worker in page.workers] == ["searching.js"]
+    assert page.evaluate("typeof sopSearch") == "undefined"
+
+
+def test_without_a_thread_answers_come_all_the_same(page: Page) -> None:
+    page.route("**/searching.js", lambda route: route.abort(), times=1)
+    field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
+    field.fill("退款")
+    expect(meta).to_contain_text("找到")
+    assert not page.workers

@@ -5,8 +5,8 @@ for anything else. `index` says what there is and in which folder the others are
 index is never mixed with an old one.
 
 - `tN`, N from 0: terms in the order of their UTF-16 units, each with its postings, `!term postings!term postings!`.
-  A posting is the number of an entry that holds the term, as the gap behind the last, times 8, plus how much the entry
-  is about it, 0 to 7.
+  A posting is the number of an entry that holds the term, as the gap behind the last, times 16, plus how much the entry
+  is about it, 0 to 15.
 - `dN`: the entries themselves, page by page, for those that are shown.
 - `wN`: the words of N letters, for a question with a slip in it.
 - `facets`: each value by which pages are narrowed down, and how many pages have it not, how many have it, in turn.
@@ -35,10 +35,10 @@ HEAD = "index.js"
 TERMS_SIZE = 6_000
 """Characters of a file of terms, about. One term may have more postings than that."""
 
-ENTRIES_SIZE = 3_000
-"""Characters of a file of entries, about."""
+ENTRIES_SIZE = 6_000
+"""Bytes of a file of entries, about: a procedure of usual length is in one file."""
 
-LEVELS = 8
+LEVELS = 16
 
 FEWEST_LETTERS = 4
 """Words of fewer letters are not offered for a word with a slip in it."""
@@ -46,7 +46,7 @@ FEWEST_LETTERS = 4
 _TITLE, _PAGE_TITLE, _NAME = 6, 10, 8
 """How many times a word in its place counts as much as one in a text (BM25F, Robertson and others 2004)."""
 
-_SATURATION = 1.2
+_SATURATION = 4
 _BY_LENGTH = 0.4
 
 FAMILIES = ("kind", "role", "channel", "tag", "status", "tool")
@@ -94,8 +94,8 @@ def _postings(pages: Sequence[SearchPage]) -> dict[str, array[int]]:
     usual = _usual_lengths(pages)
     entries = ((entry, usual[page.lang]) for page in pages for entry in page.entries)
     found: dict[str, array[int]] = {}
-    for number, (entry, length) in enumerate(entries):
-        for term, weight in _weights(entry, length).items():
+    for number, (entry, lengths) in enumerate(entries):
+        for term, weight in _weights(entry, lengths).items():
             posting = number * LEVELS + min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
             try:
                 found[term].append(posting)
@@ -104,24 +104,33 @@ def _postings(pages: Sequence[SearchPage]) -> dict[str, array[int]]:
     return found
 
 
-def _usual_lengths(pages: Iterable[SearchPage]) -> dict[str, float]:
-    """How many characters an entry has on average, by language: an English one says as much in more."""
-    lengths: dict[str, list[int]] = {}
+def _usual_lengths(pages: Iterable[SearchPage]) -> dict[str, tuple[float, float]]:
+    """The average length of titles and of texts of entries, by language: an English one says as much in more."""
+    lengths: dict[str, list[tuple[int, int]]] = {}
     for page in pages:
-        lengths.setdefault(page.lang, []).extend(len(entry.text) for entry in page.entries)
-    return {lang: sum(each) / len(each) or 1 for lang, each in lengths.items()}
+        lengths.setdefault(page.lang, []).extend((len(entry.title), len(entry.text)) for entry in page.entries)
+    return {
+        lang: (sum(title for title, _ in each) / len(each), sum(text for _, text in each) / len(each))
+        for lang, each in lengths.items()
+    }
 
 
-def _weights(entry: SearchEntry, usual_length: float) -> dict[str, float]:
-    """How much each term counts in an entry."""
-    norm = 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(entry.text) / usual_length)
+def _weights(entry: SearchEntry, usual: tuple[float, float]) -> dict[str, float]:
+    """How much each term counts in an entry. `usual` are the lengths of title and text that count as they are."""
+    usual_title, usual_text = usual
+    norm = _norm(entry.text, usual_text)
     weights: dict[str, float] = {term: count * norm for term, count in Counter(terms_of(folded(entry.text))).items()}
-    headings = [(entry.title, _TITLE if entry.anchor else _PAGE_TITLE)]
-    headings += ((name, _NAME) for name in (*entry.names, *entry.tags))
+    title = _norm(entry.title, usual_title) * (_TITLE if entry.anchor else _PAGE_TITLE)
+    headings = [(entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))]
     for text, factor in headings:
         for term in terms_of(folded(text)):
             weights[term] = weights.get(term, 0) + factor
     return weights
+
+
+def _norm(text: str, usual_length: float) -> float:
+    """How much each word of a text counts: the more, the fewer there are."""
+    return 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(text) / (usual_length or 1))
 
 
 def _shards(postings: dict[str, array[int]]) -> Iterator[tuple[str, list[str]]]:
@@ -153,16 +162,17 @@ def _with_gaps(postings: array[int]) -> str:
 def _chunks(pages: Sequence[SearchPage]) -> Iterator[tuple[int, object]]:
     """Entries in files of about the same size, each with the number of its first entry.
 
-    A file holds parts of pages: the page's address and tags, the number of the first entry, and entries with anchor,
-    title, text and names.
+    A file holds pages, a longer page stands in several: its address and tags, the number of its first entry there, and
+    entries with anchor, title, text and names.
     """
     start = number = size = 0
     chunk: list[list[object]] = []
     for page in pages:
+        lengths = [len(f"{entry.title}{entry.text}".encode()) for entry in page.entries]
         entries: list[list[str]] = []
-        for entry in page.entries:
-            length = len(entry.title) + len(entry.text)
-            if size and size + length > ENTRIES_SIZE:
+        for at, (entry, length) in enumerate(zip(page.entries, lengths, strict=True)):
+            needed = length if at else min(sum(lengths), ENTRIES_SIZE)
+            if size and size + needed > ENTRIES_SIZE:
                 yield start, chunk
                 start, size, chunk, entries = number, 0, [], []
             if not entries:

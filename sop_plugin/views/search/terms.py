@@ -2,7 +2,9 @@
 
 Chinese sets no spaces, so a run of Han characters is found by its overlapping pairs: 退貨單 by 退貨 and 貨單. Its last
 character is a term of its own, so that every single character begins some term. A word stands without the ending of its
-plural. What is joined by marks, such as `cafe-ordering` or `2.1`, is found as it is and by its parts.
+plural. What is joined by marks, such as `2.1` or `a/b`, is found as it is and by its parts; hyphens beside letters do
+not count, so that `Wi-Fi` is `wifi` and `RMA-7` is `rma7`. A number is found with the character that it counts, too: 30
+分鐘 by `30分`.
 """
 
 from __future__ import annotations
@@ -22,24 +24,37 @@ _PART = re.compile(_WORD)
 _TOKEN = re.compile(rf"([{HAN}]+)|({_WORD}(?:[-._/:@'’]{_WORD})*)")
 _SIMPLE = re.compile(r"[a-z]+\Z")
 _SIBILANT = re.compile(r"(?:ss|x|z|ch|sh)es\Z")
+_HYPHEN = re.compile(r"(?<=[^\W\d_])-|-(?=[^\W\d_])")
+_NUMBER = re.compile(r"(?:^|-)(\d+(?:[.:/]\d+)*)\Z")
 
 
 def terms_of(text: str) -> Iterator[str]:
     """Every term of a folded text, as often as it stands there."""
+    number, end = "", 0
     for found in _TOKEN.finditer(text):
         run, word = found.groups()
         if run:
+            if number and not text[end : found.start()].strip(" "):
+                yield number + run[0]
             yield from map(add, run, run[1:])
             yield run[-1]
-        elif word.isalnum():
-            yield stem(word)
+            number = ""
         else:
-            parts = _PART.findall(word)
-            if "'" in word or "’" in word:
-                yield from (stem(part) for part in parts if part != "s")
-            else:
-                yield word
-                yield from map(stem, parts)
+            yield from _word_terms(word)
+            counted = _NUMBER.search(word)
+            number, end = counted[1] if counted else "", found.end()
+
+
+def _word_terms(word: str) -> Iterator[str]:
+    if word.isalnum():
+        yield stem(word)
+        return
+    parts = _PART.findall(word)
+    if "'" in word or "’" in word:
+        yield from (stem(part) for part in parts if part != "s")
+    else:
+        yield stem(_HYPHEN.sub("", word))
+        yield from map(stem, parts)
 
 
 def stem(word: str) -> str:

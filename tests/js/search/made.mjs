@@ -16,12 +16,18 @@ export function made(asked) {
   return JSON.parse(execFileSync(PYTHON, ["-m", "tests.support.searching"], options));
 }
 
-/** A searcher over `files`; `asked` lists the names of the files that it fetched. */
-export function searcherOver(files, language = "zh-TW") {
-  const asked = [];
+/** What the files of an index hand over, by name. */
+export function valuesOf(files) {
   const values = new Map();
   const sopSearch = (name, value) => values.set(name, value);
   for (const script of Object.values(files)) new Function("sopSearch", script)(sopSearch);
+  return values;
+}
+
+/** A searcher over `files`; `asked` lists the names of the files that it fetched. */
+export function searcherOver(files, language = "zh-TW") {
+  const asked = [];
+  const values = valuesOf(files);
   const fetch = async (name) => {
     asked.push(name);
     if (!values.has(name)) throw new Error(`there is no ${name}`);

@@ -163,7 +163,7 @@ test("a word is marked beside Chinese, and not within another", async () => {
     const { text } = await one.entry(0, (await one.ask(question)).units);
     return text.marks.map(([from, to]) => text.words.slice(from, to));
   };
-  assert.deepEqual(await marks("qr"), ["QR", "QR"]);
+  assert.deepEqual(await marks("qr"), ["QR"]);
   assert.deepEqual(await marks("y"), ["y"]);
 });
 
@@ -244,6 +244,23 @@ test("a snippet begins at a phrase before the place and holds all of the marks",
   assert.equal(parts[0].text, "… ");
   assert.deepEqual(parts.filter((part) => part.isMarked), [{ text: "退貨單", isMarked: true }]);
   assert.equal(parts.at(-1).text, " …");
+});
+
+test("a snippet cuts no word, and parts lines that are no sentences", () => {
+  const said = (text, marks = []) => snippetOf(text, marks).map((part) => part.text).join("");
+  const words = said(`${"Approve ".repeat(40)}`);
+  assert.match(words, /^(Approve )+…$/);
+  assert.ok(words.length > 140);
+  assert.equal(said("要退款\n要換新品。\n請找主管"), "要退款 · 要換新品。 請找主管");
+  assert.equal(said("Wants a refund\nIs it new?\nYes", [[0, 14]]), "Wants a refund · Is it new? Yes");
+  assert.equal(said(`${"前".repeat(30)}。\n退款`, [[32, 34]]), "… 退款");
+});
+
+test("a snippet holds the whole of a long mark, and no half of a character", () => {
+  const long = "退".repeat(100);
+  assert.equal(snippetOf(`${long}貨`, [[0, 100]])[0].text, long);
+  const rare = snippetOf("𠮷".repeat(100), []);
+  assert.equal(rare[0].text, "𠮷".repeat(75));
 });
 
 test("the parts of a text are the whole text", () => {

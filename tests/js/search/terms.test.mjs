@@ -22,7 +22,7 @@ const written = readdirSync(CONTENT, { recursive: true })
   .filter((name) => name.endsWith(".md"))
   .sort()
   .map((name) => readFileSync(new URL(name, CONTENT), "utf8"));
-const texts = [...strangeTexts(2_000), ...written, "policies boxes glasses status bus class series ties customer's S1"];
+const texts = [...strangeTexts(2_000), ...written, "policies boxes glasses status bus class series ties customer's S1", "Wi-Fi e-mails RMA-7 2026-03-01 covid-19s 30 分鐘 10-15分 3.5 公斤 t-1.2 ٣ 分"];
 const { terms, forms } = made({ texts });
 const fold = folding(forms);
 

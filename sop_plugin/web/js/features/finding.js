@@ -1,20 +1,18 @@
 /** What the search box finds: the answers to its questions, ten pages at a time, and what narrows them down. */
 
 import { make } from "../kit/elements.js";
-import { loadStyle } from "../kit/load.js";
+import { OWN_ADDRESS, load, loadStyle } from "../kit/load.js";
 import { language, say, tally } from "../kit/words.js";
-import { delivery } from "../search/delivery.js";
-import { narrowed, offered } from "../search/narrowing.js";
-import { itemOf } from "../search/results.js";
-import { Searcher } from "../search/searcher.js";
+import { itemOf, nothingOf, troubleOf } from "../search/results.js";
+import { Thread } from "../search/thread.js";
 
 const PAGES = 10;
 
-/** How many of them fill a phone's screen; they do not wait for the others. */
-const AT_ONCE = 3;
+/** Milliseconds without an answer after which the reader is told that one is looked for. */
+const PATIENCE = 400;
 
-/** Sections of a page that are shown without being asked for. */
-const SECTIONS = 3;
+/** How many of them fill a phone's screen; they do not wait for the others. */
+const AT_ONCE = 2;
 
 const FAMILIES = {
   kind: () => say("web.search.by.kind"),
@@ -27,9 +25,10 @@ const FAMILIES = {
 
 class Finding {
   constructor(box) {
-    const root = new URL(box.dataset.index, document.baseURI);
-    this.site = new URL("..", root);
-    this.searcher = new Searcher(delivery(root), document.documentElement.lang || language());
+    this.root = new URL(box.dataset.index, document.baseURI).href;
+    this.site = new URL("..", this.root).href;
+    this.all = box.dataset.all;
+    this.hasThreads = globalThis.Worker && location.protocol !== "file:";
     this.status = box.querySelector(".md-search-result__meta");
     this.list = box.querySelector(".md-search-result__list");
     this.chips = make("div", { class: "sop-facets", role: "group", "aria-label": say("web.search.narrow"), hidden: true });
@@ -38,85 +37,117 @@ class Finding {
     this.turn = 0;
   }
 
-  /** Answers a question, unless a newer one comes in between. */
+  /** Answers a question. */
   async answer(question) {
     const asked = question.trim();
     if (asked === this.asked) return;
     this.asked = asked;
-    await this.inTurn(async () => {
-      const answer = await this.searcher.ask(question);
-      if (answer.units.length === 0) this.chosen = [];
-      return answer;
-    });
+    await this.show();
   }
 
-  /** Shows the answer that `find` promises, and what narrows it down, unless a newer one comes in between. */
-  async inTurn(find) {
+  /** Promises what looks answers up. */
+  service() {
+    this.promised ??= this.started();
+    this.promised.catch(() => (this.promised = undefined));
+    return this.promised;
+  }
+
+  async started() {
+    const tongue = document.documentElement.lang || language();
+    if (this.hasThreads) {
+      const worker = new Worker(new URL("searching.js", OWN_ADDRESS), { name: JSON.stringify([this.root, tongue]) });
+      return new Thread(worker, () => {
+        this.hasThreads = false;
+        this.promised = undefined;
+      });
+    }
+    await load("searching");
+    return globalThis.sopSearching(this.root, tongue);
+  }
+
+  /** Shows the answer to the question, and what narrows it down, unless a newer one comes in between. */
+  async show() {
     this.turn += 1;
-    const { turn } = this;
+    const { hasThreads, turn } = this;
     const isOld = () => turn !== this.turn;
+    clearTimeout(this.waiting);
+    this.waiting = setTimeout(() => (this.status.textContent = say("web.search.looking")), PATIENCE);
     try {
-      const answer = await find();
-      if (isOld()) return;
-      const pages = narrowed(answer.pages, this.chosen);
-      const first = await this.items(pages.slice(0, AT_ONCE), answer.units);
-      if (isOld()) return;
-      this.found = answer;
-      this.list.replaceChildren(...first);
-      this.status.textContent = answer.units.length ? tally("web.search.found", pages.length) : say("web.search.type");
-      await new Promise((rest) => setTimeout(rest)); // what stands first is in sight before the others are made
-      const others = await this.items(pages.slice(AT_ONCE, PAGES), answer.units);
-      if (isOld()) return;
-      this.list.append(...others);
-      this.offerMore(pages.slice(PAGES), answer.units);
-      const facets = answer.pages.length > 0 ? await this.searcher.facets() : [];
-      if (!isOld()) this.offerFacets(facets);
+      await this.showAnswer(isOld);
     } catch {
       if (isOld()) return;
-      this.asked = undefined;
-      this.status.textContent = say("web.search.failed");
+      if (hasThreads && !this.hasThreads) await this.show(); // this time in the page
+      else this.showTrouble();
     }
   }
 
-  async items(pages, units) {
-    const shown = await this.searcher.shown(pages, units);
-    return Promise.all(
-      shown.map(async (page) => {
-        const sections = await this.searcher.entries(page.others.slice(0, SECTIONS), units);
-        const others = page.others.slice(SECTIONS);
-        return itemOf(page, sections, others.length, this.site, () => this.searcher.entries(others, units));
-      }),
-    );
+  async showAnswer(isOld) {
+    const { asked } = this;
+    const service = await this.service();
+    const { isAsked, count, items } = await service.find(asked, this.chosen, 0, AT_ONCE);
+    if (isOld()) return;
+    clearTimeout(this.waiting);
+    if (!isAsked) this.chosen = [];
+    this.list.replaceChildren(...this.itemsOf(items), ...(isAsked && count === 0 ? [nothingOf(this.all)] : []));
+    this.status.textContent = isAsked ? tally("web.search.found", count) : say("web.search.type");
+    this.chips.hidden = count === 0; // its room is kept, so that nothing moves when what is in it comes
+    await seen(); // what stands first does not wait for the others
+    if (isOld()) return;
+    const others = await service.find(asked, this.chosen, AT_ONCE, PAGES);
+    const facets = await service.facets(asked, this.chosen);
+    if (isOld()) return;
+    this.list.append(...this.itemsOf(others.items));
+    this.offerMore(PAGES, count);
+    this.offerFacets(facets);
   }
 
-  /** A button behind the list for the pages that follow. */
-  offerMore(pages, units) {
-    if (pages.length === 0) return;
+  /** Says that no answer came. The next try begins anew: the site may have another index by now. */
+  showTrouble() {
+    const { asked } = this;
+    clearTimeout(this.waiting);
+    this.asked = undefined;
+    this.promised?.then((service) => service instanceof Thread && service.end());
+    this.promised = undefined;
+    this.status.textContent = say("web.search.failed");
+    this.list.replaceChildren(troubleOf(() => this.answer(asked)));
+    this.chips.hidden = true;
+  }
+
+  itemsOf(items) {
+    const { asked } = this;
+    const more = async (numbers) => (await this.service()).entries(asked, numbers);
+    return items.map((item) => itemOf(item, this.site, more));
+  }
+
+  /** A button behind the list for the pages that follow the first so many. */
+  offerMore(from, count) {
+    if (count <= from) return;
+    const { asked } = this;
     const show = async () => {
-      const next = await this.items(pages.slice(0, PAGES), units);
+      const service = await this.service();
+      const { items } = await service.find(asked, this.chosen, from, from + PAGES);
+      const next = this.itemsOf(items);
       item.replaceWith(...next);
       next[0].querySelector("a").focus();
-      this.offerMore(pages.slice(PAGES), units);
+      this.offerMore(from + PAGES, count);
     };
-    const button = make("button", { type: "button", class: "sop-found-more", onclick: show }, tally("web.search.more", pages.length));
+    const button = make("button", { type: "button", class: "sop-found-more", onclick: show }, tally("web.search.more", count - from));
     const item = make("li", { class: "md-search-result__item" }, button);
     this.list.append(item);
   }
 
   offerFacets(facets) {
     const focused = document.activeElement.closest?.(".sop-facet")?.dataset.name;
-    const chips = offered(this.found.pages, facets, this.chosen).map((one) => this.chip(one));
+    const chips = facets.map((facet) => this.chip(facet));
     this.chips.replaceChildren(...chips);
     this.chips.hidden = chips.length === 0;
     if (focused) chips.find((chip) => chip.dataset.name === focused)?.focus();
   }
 
-  chip({ facet, count }) {
-    const isChosen = this.chosen.includes(facet);
-    const { family, name } = facet;
+  chip({ family, name, count, isChosen }) {
     const choose = () => {
-      this.chosen = isChosen ? this.chosen.filter((one) => one !== facet) : [...this.chosen, facet];
-      this.inTurn(async () => this.found);
+      this.chosen = isChosen ? this.chosen.filter((one) => one.join() !== `${family},${name}`) : [...this.chosen, [family, name]];
+      this.show();
     };
     return make(
       "button",
@@ -126,6 +157,11 @@ class Finding {
       make("span", { class: "sop-facet__count" }, count),
     );
   }
+}
+
+/** Ends when what the page shows now has been painted. */
+function seen() {
+  return new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
 }
 
 const box = document.querySelector(".md-search[data-index]");

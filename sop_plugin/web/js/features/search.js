@@ -36,7 +36,11 @@ class SearchBox {
       if (relatedTarget && !this.box.contains(relatedTarget)) this.close();
     });
     document.addEventListener("keydown", (event) => this.answerLetter(event));
-    if (this.toggle.checked) this.followToggle(); // a page that is come back to
+    const asked = new URLSearchParams(location.search).get("q");
+    if (asked) {
+      this.field.value = asked;
+      this.open();
+    } else if (this.toggle.checked) this.followToggle(); // a page that is come back to
   }
 
   open() {
@@ -92,7 +96,7 @@ class SearchBox {
 
   /** Moves the focus through the field and what is found, round and round. */
   step(by) {
-    const shown = [...this.box.querySelectorAll(".md-search-result__list :is(a, summary)")];
+    const shown = [...this.box.querySelectorAll(".md-search-result__list :is(a, button, summary)")];
     const stops = [this.field, ...shown.filter((one) => one.checkVisibility?.() ?? true)];
     const place = Math.max(0, stops.indexOf(document.activeElement));
     stops[(place + by + stops.length) % stops.length].focus();

@@ -2,6 +2,9 @@
 
 import { decoded } from "./codes.js";
 
+/** How many degrees there are of how much an entry is about a term. */
+export const LEVELS = 16;
+
 /** The postings of a term, undefined where the file has none. */
 export function postingsIn(file, term) {
   const at = file.indexOf(`!${term} `);
@@ -18,15 +21,15 @@ export function* termsWith(file, prefix) {
   }
 }
 
-/** The entries of a term, ascending, and how much each is about it, from 0 to 7. */
+/** The entries of a term, ascending, and how much each is about it, from 0 up to below `LEVELS`. */
 function postingsAt(file, from) {
   const gaps = decoded(file, from, file.indexOf("!", from));
   const entries = new Uint32Array(gaps.length);
   const levels = new Uint8Array(gaps.length);
   let following = 0;
   for (let at = 0; at < gaps.length; at += 1) {
-    entries[at] = following + (gaps[at] >> 3);
-    levels[at] = gaps[at] & 7;
+    entries[at] = following + Math.floor(gaps[at] / LEVELS);
+    levels[at] = gaps[at] % LEVELS;
     following = entries[at] + 1;
   }
   return { entries, levels };

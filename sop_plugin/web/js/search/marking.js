@@ -1,10 +1,18 @@
 /** The places of a text that answer a question, and the stretch of it that is shown. */
 
 import { foldedWithPlaces } from "./folding.js";
-import { pairsOf, stem, wordFrom } from "./terms.js";
+import { formsOf } from "./forms.js";
+import { pairsOf, squeezed, stem, wordFrom } from "./terms.js";
 
-const SHOWN = 90;
+/** How much of a text is shown, in widths of a letter, and how many characters of it before the mark at most. */
+const SHOWN = 150;
 const BEFORE = 24;
+
+/** Characters from this one on are as wide as two letters. */
+const WIDE = 0x2e80;
+
+/** A word of more letters may be cut. */
+const LONGEST_WORD = 24;
 
 /** The places to mark in a text, as ascending `[from, to]` that do not meet. `isWhole` where every unit is there whole. */
 export function marksIn(text, units, fold) {
@@ -13,40 +21,78 @@ export function marksIn(text, units, fold) {
   let isWhole = true;
   for (const unit of units) {
     if (unit.sign === "-") continue;
-    const exact = placesOf(form, unit.text, unit.run);
+    const exact = wholePlaces(form, unit);
     isWhole &&= exact.length > 0;
-    const same = (unit.also ?? []).flatMap((name) => placesOf(form, name, !wordFrom(name, 0)));
-    const parts = exact.length || same.length ? [] : unit.run ? pairPlaces(form, unit.run) : wordPlaces(form, unit);
+    const same = (unit.also ?? []).flatMap((name) => (wordFrom(name, 0) ? wordPlaces(form, name) : placesOf(form, name)));
+    const isFound = exact.length > 0 || same.length > 0 || unit.isExact;
+    const parts = isFound ? [] : unit.run ? runPlaces(form, unit) : formPlaces(form, unit);
     found.push(...exact, ...same, ...parts);
   }
   return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole };
 }
 
-function pairPlaces(form, run) {
-  return pairsOf(run).flatMap((pair) => placesOf(form, pair, true));
+function wholePlaces(form, unit) {
+  if (!unit.run) return wordPlaces(form, unit.text, unit.isOpen);
+  return unit.counted ? countedPlaces(form, unit) : placesOf(form, unit.text);
+}
+
+/** Where a run stands without its number, or else its pairs. */
+function runPlaces(form, { text, run }) {
+  const whole = placesOf(form, text);
+  return whole.length > 0 ? whole : pairsOf(run).flatMap((pair) => placesOf(form, pair));
+}
+
+/** Where a run stands with the number that counts it. */
+function countedPlaces(form, { text, counted }) {
+  const number = counted.slice(0, -text.match(/^./u)[0].length);
+  return places(form, new RegExp(`${escaped(number)} *${text}`, "gu")).filter(([from]) => beginsWord(form, from));
+}
+
+/** Where a word stands, its hyphens set or not, or its plural; as the beginning of others where it `isOpen`. */
+function wordPlaces(form, text, isOpen = false) {
+  const chars = Array.from(squeezed(text), escaped).join("\0");
+  const pattern = chars.replace(/(\p{L})\0|\0(?=\p{L})/gu, "$1-?").replaceAll("\0", "");
+  const whole = [];
+  const begun = [];
+  for (const [from, to] of places(form, new RegExp(pattern, "gu"))) {
+    if (!beginsWord(form, from)) continue;
+    const rest = wordFrom(form, to);
+    if (stem(text + rest) === stem(text)) whole.push([from, to + rest.length]);
+    else begun.push([from, to]);
+  }
+  const mayGoOn = isOpen && !/\p{N}$/u.test(text) && (text.length > 2 || whole.length === 0);
+  return mayGoOn ? [...whole, ...begun] : whole;
 }
 
 /** Where the parts of a word stand in any form, or what was found in its place. */
-function wordPlaces(form, { parts, instead = [] }) {
-  const found = [];
-  for (const part of [...parts, ...instead]) {
+function formPlaces(form, { parts, instead = [] }) {
+  return [...parts, ...instead].flatMap((part) => {
+    const forms = formsOf(part);
     // Of a plural in -ies the singular has all letters but its last.
-    const begin = part.length > 3 && part.endsWith("y") ? part.slice(0, -1) : part;
-    for (const [start] of placesOf(form, begin, false)) {
-      const word = wordFrom(form, start);
-      if (word.startsWith(part) || stem(word) === part) found.push([start, start + word.length]);
-    }
-  }
-  return found;
+    const begin = forms?.root ?? (part.length > 3 && part.endsWith("y") ? part.slice(0, -1) : part);
+    const begun = placesOf(form, begin)
+      .filter(([from]) => beginsWord(form, from))
+      .map(([from]) => [from, from + wordFrom(form, from).length])
+      .filter(([from, to]) => stem(form.slice(from, to)) === part || forms?.isForm(form.slice(from, to)));
+    return [...wordPlaces(form, part), ...begun];
+  });
 }
 
-/** Where `part` stands in `form`; a word only where a word begins, and up to its end. */
-function placesOf(form, part, anywhere) {
-  const found = [];
-  for (let at = form.indexOf(part); at >= 0; at = form.indexOf(part, at + part.length)) {
-    if (anywhere || at === 0 || !wordFrom(form, at - 1)) found.push([at, at + part.length]);
-  }
-  return found;
+/** Whether no word goes on into a place. */
+function beginsWord(form, at) {
+  return at === 0 || !wordFrom(form, at - 1);
+}
+
+function placesOf(form, part) {
+  return places(form, new RegExp(escaped(part), "gu"));
+}
+
+function places(form, pattern) {
+  return Array.from(form.matchAll(pattern), (found) => [found.index, found.index + found[0].length]);
+}
+
+function escaped(text) {
+  return text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 }
 
 function joined(places) {
@@ -77,17 +123,39 @@ export function partsOf(text, marks, from = 0, to = text.length) {
 export function snippetOf(text, marks) {
   if (!text) return [];
   const best = marks.reduce((longest, mark) => (longest && longest[1] - longest[0] >= mark[1] - mark[0] ? longest : mark), undefined);
-  const place = best?.[0] ?? 0;
-  let start = 0;
-  if (place > BEFORE) {
-    const before = text.slice(place - BEFORE, place);
-    const phrase = before.search(/[\s、。，：；,.;:]/u);
-    start = place - BEFORE + (phrase < 0 ? BEFORE : phrase + 1);
-  }
-  let end = Math.min(text.length, start + SHOWN);
-  if (/[\ud800-\udbff]/.test(text[end - 1] ?? "")) end -= 1;
-  const parts = partsOf(text, marks, start, end);
+  const start = startBefore(text, best?.[0] ?? 0);
+  const end = endAfter(text, start, best?.[1] ?? 0);
+  const parts = inOneLine(partsOf(text, marks, start, end));
   if (start > 0) parts.unshift({ text: "… ", isMarked: false });
   if (end < text.length) parts.push({ text: " …", isMarked: false });
   return parts;
+}
+
+function startBefore(text, place) {
+  if (place <= BEFORE) return 0;
+  const before = text.slice(place - BEFORE, place);
+  const phrase = before.match(/[\s、。，：；,.;:]\s*/u);
+  return place - BEFORE + (phrase ? phrase.index + phrase[0].length : BEFORE);
+}
+
+/** Where a line's worth of text ends, or the mark in it; not within a word. A Han character is as wide as two letters. */
+function endAfter(text, start, least) {
+  let end = start;
+  for (let width = 0; end < text.length && width < SHOWN; end += text.codePointAt(end) > 0xffff ? 2 : 1) {
+    width += text.charCodeAt(end) < WIDE ? 1 : 2;
+  }
+  if (end >= text.length) return text.length;
+  const lastSpace = text.lastIndexOf(" ", end);
+  const isWithinWord = /\w/.test(text[end]) && /\w/.test(text[end - 1]);
+  return Math.max(least, isWithinWord && end - lastSpace < LONGEST_WORD ? lastSpace : end);
+}
+
+/** Parts without breaks of lines: what is no sentence is parted from what follows. */
+function inOneLine(parts) {
+  let before = "";
+  return parts.map(({ text, isMarked }) => {
+    const line = text.replace(/\n/g, (_, at) => (/[。.!?！？：:；;，,]/u.test(at > 0 ? text[at - 1] : before) ? " " : " · "));
+    before = text.at(-1);
+    return { text: line, isMarked };
+  });
 }

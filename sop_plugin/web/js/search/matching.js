@@ -5,16 +5,19 @@
  * is there, 1 for the whole; `wholes` is how many have the whole.
  */
 
-const LEVELS = 8;
+import { LEVELS } from "./lookup.js";
 
 /** How much a term says that `count` of `total` entries hold (BM25). */
 export function rarity(count, total) {
   return Math.log(1 + (total - count + 0.5) / (count + 0.5));
 }
 
-/** The match of terms that belong together, such as the pairs of a run; missing ones are undefined. */
-export function together(postings, total) {
-  const rarities = postings.map((one) => rarity(one?.entries.length ?? 0, total));
+/**
+ * The match of terms that belong together, such as the pairs of a run; missing ones are undefined. `weights` are those of
+ * terms that count less than others.
+ */
+export function together(postings, total, weights = []) {
+  const rarities = postings.map((one, term) => (weights[term] ?? 1) * rarity(one?.entries.length ?? 0, total));
   const all = rarities.reduce((sum, one) => sum + one, 0);
   const counts = new Uint16Array(total);
   const shares = new Float32Array(total);

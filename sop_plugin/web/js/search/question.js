@@ -1,18 +1,20 @@
 /** What is asked for: the units of a question, each a run of Han characters or a word. */
 
 import { foldedWithPlaces } from "./folding.js";
+import { joinedWord, numberFromChinese, numberInChinese } from "./forms.js";
 import { tokensOf } from "./terms.js";
 
 /**
- * The units of a question. `run` or `word` and `parts` are as `tokensOf` has them; `isOpen` where the reader may still be
- * typing it, `sign` is "+" for what must be there, "-" for what must not, else "".
+ * The units of a question: tokens as `tokensOf` has them, with `text`, their form, and `said`, how they were written;
+ * `isOpen` where the reader may still be typing it, `sign` is "+" for what must be there, "-" for what must not, else "".
  */
 export function unitsOf(question, fold) {
-  const { form } = foldedWithPlaces(question, fold);
+  const { form, placeOf } = foldedWithPlaces(question, fold);
   const seen = new Set();
   const units = tokensOf(form).map((token) => ({
     ...token,
     text: form.slice(token.start, token.end),
+    said: question.slice(placeOf(token.start), placeOf(token.end)),
     isOpen: token.end === form.length,
     sign: signBefore(form, token.start),
   }));
@@ -34,10 +36,33 @@ export function noteOtherNames(units, groups) {
           to += 1;
         }
         if (said !== name) continue;
-        for (const unit of units.slice(from, to)) unit.also = [...(unit.also ?? []), ...names.filter((other) => other !== name)];
+        for (const other of names) if (other !== name) noteName(units.slice(from, to), other);
       }
     }
   }
+}
+
+/** Notes in `also` how else units may be written: log in as login, 30 分鐘 as 三十分鐘, and the other way round. */
+export function noteOtherForms(units) {
+  for (const [at, unit] of units.entries()) {
+    const next = units[at + 1];
+    if (unit.run) {
+      const number = unit.run.length > 1 && numberFromChinese(unit.text);
+      const counted = number && unit.text.slice(number.length);
+      if (counted) noteName([unit], `${number.digits} ${counted}`);
+    } else if (next?.counted) {
+      const number = numberInChinese(unit.text);
+      if (number) noteName([unit, next], number + next.text);
+    } else if (next?.word) {
+      const joined = joinedWord(unit.word, next.word);
+      if (joined) noteName([unit, next], joined);
+    }
+  }
+}
+
+/** Notes another name of what several units say together. */
+export function noteName(units, name) {
+  for (const unit of units) unit.also = [...(unit.also ?? []), name];
 }
 
 function signBefore(form, at) {

@@ -1,12 +1,13 @@
 /** Which pages answer a question, and which of their entries: title over text, whole over in part, own language first. */
 
+import { LITTLE, isFunctionWord } from "./function_words.js";
 import { rarity } from "./matching.js";
 
 /** From which share of the question on a page is shown beside pages that have all of it. */
 const ENOUGH = 0.55;
 
-/** Below this share a page has hardly anything to do with the question. */
-const LEAST = 0.2;
+/** Where none has all of it: from which part of the best share. */
+const LEAST = 0.25;
 
 /** From this share on, sums of parts are the whole. */
 const WHOLE = 0.99;
@@ -20,8 +21,8 @@ const WHOLE = 0.99;
  */
 export function ranked(head, matches, mustBeWhole = false) {
   const wanted = matches.filter(({ unit }) => unit.sign !== "-");
-  const masses = wanted.map(({ match }) => rarity(match.wholes || match.entries.length, head.entryCount));
-  const total = masses.reduce((sum, one) => sum + one, 0);
+  const masses = wanted.map(({ unit, match }) => massOf(match, head.entryCount) * (isFunctionWord(unit.text) ? LITTLE : 1));
+  const total = masses.reduce((sum, one) => sum + one, 0) || 1;
   const onPages = columns(head.pageCount);
   const inEntries = columns(head.entryCount);
   const matched = new Map(matches.map(({ unit, match }) => [unit, best(head, match)]));
@@ -33,15 +34,21 @@ export function ranked(head, matches, mustBeWhole = false) {
     if (unit.sign) leaveOut(onPages, shares, unit.sign === "-");
   }
   const most = onPages.shares.reduce((sum, one) => Math.max(sum, one), 0);
-  const least = most > WHOLE ? (mustBeWhole ? WHOLE : ENOUGH) : Math.max(LEAST, ENOUGH * most);
+  const isAnswered = most > WHOLE && wanted.every(({ match }) => match.entries.length > 0);
+  const least = isAnswered ? (mustBeWhole ? WHOLE : ENOUGH) : LEAST * most;
   return scored(head, onPages, inEntries, least)
     .sort((one, other) => other.score - one.score || one.page - other.page)
     .map(({ page, score }) => ({
       page,
       score,
       entries: () => sections(head, inEntries, page),
-      missing: () => wanted.map(({ unit }) => unit).filter((unit) => !matched.get(unit).shares[page]),
+      missing: () => wanted.map(({ unit }) => unit).filter((unit) => !isFunctionWord(unit.text) && !matched.get(unit).shares[page]),
     }));
+}
+
+/** How much of a question a unit is: the rarer, the more. What is nowhere tells no page from another. */
+function massOf({ entries, wholes }, total) {
+  return entries.length > 0 ? rarity(wholes || entries.length, total) : 0;
 }
 
 /** For each page or entry its worth and the share of the question that is there. */
@@ -79,17 +86,17 @@ function leaveOut(onPages, shares, hasWhole) {
   for (let page = 0; page < shares.length; page += 1) if ((shares[page] === 1) === hasWhole) onPages.shares[page] = 0;
 }
 
-/** The pages with at least a share of the question. One entry that has it all counts besides the page. */
+/** The pages with at least a share of the question. What the page's own entry has of it, and the best of all, count besides. */
 function scored(head, onPages, inEntries, least) {
   const pages = [];
   for (let page = 0; page < head.pageCount; page += 1) {
     const share = onPages.shares[page];
     if (share === 0 || share < least) continue;
-    let closest = 0;
-    for (let entry = head.starts[page]; entry < head.starts[page + 1]; entry += 1) {
-      closest = Math.max(closest, inEntries.shares[entry] * inEntries.worths[entry]);
-    }
-    pages.push({ page, score: share * share * (onPages.worths[page] + closest) * head.weights[page] });
+    const standing = (entry) => inEntries.shares[entry] * inEntries.worths[entry];
+    const own = standing(head.starts[page]);
+    let closest = own;
+    for (let entry = head.starts[page] + 1; entry < head.starts[page + 1]; entry += 1) closest = Math.max(closest, standing(entry));
+    pages.push({ page, score: share * share * (onPages.worths[page] + closest + own) * head.weights[page] });
   }
   return pages;
 }

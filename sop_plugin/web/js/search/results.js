@@ -2,48 +2,54 @@
 
 import { make } from "../kit/elements.js";
 import { say, tally } from "../kit/words.js";
-import { partsOf, snippetOf } from "./marking.js";
 
-/** The item of a page: itself, its best sections, and `others` more behind a fold that `more()` promises. */
-export function itemOf({ own, missing }, sections, others, root, more) {
+/** The item of a page as the service gives it. `more(numbers)` promises entries that are shown when they are asked for. */
+export function itemOf({ own, sections, others, missing }, root, more) {
   const links = [linkOf(own, root, missing), ...sections.map((entry) => linkOf(entry, root))];
-  return make("li", { class: "md-search-result__item" }, links, others > 0 && foldOf(others, root, more));
+  return make("li", { class: "md-search-result__item" }, links, others.length > 0 && foldOf(others, root, more));
 }
 
-function linkOf({ url, title, text, names, tags }, root, missing) {
+/** What to do where nothing was found: `all` is the address of the list of all procedures. */
+export function nothingOf(all) {
+  return make(
+    "li",
+    { class: "sop-found-none" },
+    make("p", {}, say("web.search.nothing")),
+    make("a", { class: "sop-found-more", href: all }, say("web.search.all")),
+  );
+}
+
+/** What to do where an answer could not be fetched. */
+export function troubleOf(again) {
+  return make("li", { class: "sop-found-none" }, make("button", { type: "button", class: "sop-found-more", onclick: again }, say("web.search.again")));
+}
+
+function linkOf({ url, title, words, tags }, root, missing) {
   const isPage = missing !== undefined;
-  const named = !text.marks.length && names.marks.length > 0 ? partsOf(names.words, names.marks) : undefined;
-  const words = named ?? snippetOf(text.words, text.marks);
   return make(
     "a",
-    { class: "md-search-result__link", href: new URL(url, root).href },
+    { class: "md-search-result__link", href: root + url },
     make(
       "article",
       { class: "md-search-result__article md-typeset" },
       isPage && make("div", { class: "md-search-result__icon md-icon" }),
-      make(isPage ? "h1" : "h2", {}, marked(partsOf(title.words, title.marks))),
+      make(isPage ? "h1" : "h2", {}, marked(title)),
       words.length > 0 && make("p", {}, marked(words)),
-      tags.length > 0 && tagsOf(tags),
-      missing?.length > 0 &&
-        make("p", { class: "md-search-result__terms" }, say("web.search.missing", { words: missing.map((unit) => unit.text).join(" ") })),
+      tags.length > 0 && make("div", { class: "md-tags" }, tags.map((tag) => make("span", { class: "md-tag" }, marked(tag)))),
+      missing?.length > 0 && make("p", { class: "md-search-result__terms" }, say("web.search.missing", { words: missing.join(" ") })),
     ),
   );
 }
 
-function tagsOf(tags) {
-  const shown = tags.map(({ words, marks }) => make("span", { class: "md-tag" }, marked(partsOf(words, marks))));
-  return make("div", { class: "md-tags" }, shown);
-}
-
-function foldOf(count, root, more) {
+function foldOf(others, root, more) {
   const fold = make(
     "details",
     { class: "md-search-result__more" },
-    make("summary", {}, make("div", {}, tally("web.search.more-here", count))),
+    make("summary", {}, make("div", {}, tally("web.search.more-here", others.length))),
   );
   const fill = async () => {
     fold.removeEventListener("toggle", fill);
-    const entries = await more();
+    const entries = await more(others);
     fold.append(...entries.map((entry) => linkOf(entry, root)));
   };
   fold.addEventListener("toggle", fill);

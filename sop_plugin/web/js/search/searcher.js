@@ -2,11 +2,13 @@
 
 import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
+import { formsOf, wordsApart } from "./forms.js";
+import { LITTLE, isFunctionPair } from "./function_words.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
 import { anyOf, together, withOthers } from "./matching.js";
-import { noteOtherNames, unitsOf } from "./question.js";
+import { noteName, noteOtherForms, noteOtherNames, unitsOf } from "./question.js";
 import { ranked } from "./ranking.js";
 import { FEWEST_LETTERS, isOneSlip } from "./slips.js";
 import { pairsOf } from "./terms.js";
@@ -16,8 +18,12 @@ const MOST_FILES = { run: 24, word: 4 };
 
 /** What is worth less than the word itself: a longer word, one that a slip may have been meant for, another name. */
 const LONGER = 0.7;
+const OTHER_FORM = 0.7;
 const SLIP = 0.6;
 const OTHER_NAME = 0.8;
+
+/** A word in fewer entries than this may have been meant for two. */
+const FEW = 3;
 
 /** A run of so few characters is one word: a page with a part of it is no answer. */
 const ONE_WORD = 4;
@@ -47,6 +53,7 @@ export class Searcher {
     await this.ready();
     const units = unitsOf(question, this.fold);
     noteOtherNames(units, this.names);
+    noteOtherForms(units);
     const matches = await Promise.all(units.map(async (unit) => ({ unit, match: await this.matchOf(unit) })));
     const [only] = units;
     const mustBeWhole = units.length === 1 && (!only.run || only.run.length <= ONE_WORD);
@@ -63,23 +70,61 @@ export class Searcher {
     const own = await this.matchOfItself(unit);
     if (!unit.also) return own;
     const others = unit.also.map((name) => {
-      const units = unitsOf(name, this.fold).map((each) => ({ ...each, isOpen: false }));
-      return Promise.all(units.map((each) => this.matchOfItself(each)));
+      const units = unitsOf(name, this.fold);
+      return Promise.all(units.map((each) => this.matchAsWritten(each)));
     });
     return withOthers(own, await Promise.all(others), OTHER_NAME, this.head.entryCount);
   }
 
-  async matchOfItself(unit) {
+  matchOfItself(unit) {
+    if (unit.run) return this.matchOfRun(unit);
+    return unit.parts.length > 1 ? this.matchOfJoined(unit) : this.matchOfWord(unit);
+  }
+
+  /** The match of what nobody may have meant otherwise. */
+  async matchAsWritten(unit) {
+    if (unit.run) return this.matchOfRun(unit);
+    const [exact] = unit.whole ? await this.postingsOf([unit.whole]) : [];
+    return together(exact ? [exact] : await this.postingsOf(unit.parts), this.head.entryCount);
+  }
+
+  /** A number before a run belongs to it: 30 分鐘 is more than 30 and 分鐘. */
+  async matchOfRun({ run, text, counted }) {
     const { entryCount } = this.head;
-    if (unit.run?.length === 1) return anyOf(await this.longer(unit.text, MOST_FILES.run, 1), entryCount);
-    if (unit.run) return together(await this.postingsOf(pairsOf(unit.run)), entryCount);
-    const exact = unit.whole ? (await this.postingsOf([unit.word]))[0] : undefined;
-    if (exact) return anyOf([{ ...exact, factor: 1 }], entryCount);
-    if (unit.parts.length > 1) return together(await this.postingsOf(unit.parts), entryCount);
-    const [found] = await this.postingsOf(unit.parts);
-    const longer = unit.text.length > 1 && (unit.isOpen || !found) ? await this.longer(unit.text, MOST_FILES.word, LONGER) : [];
-    const all = [...(found ? [{ ...found, factor: 1 }] : []), ...longer];
-    return anyOf(all.length ? all : await this.slips(unit), entryCount);
+    const first = counted ? await this.postingsOf([counted]) : [];
+    if (run.length > 1) {
+      const pairs = pairsOf(run);
+      const weights = [...first.map(() => 1), ...pairs.map((pair) => (isFunctionPair(pair) ? LITTLE : 1))];
+      return together([...first, ...(await this.postingsOf(pairs))], entryCount, weights);
+    }
+    const [found] = first;
+    return anyOf(found ? [{ ...found, factor: 1 }] : await this.longer(text, MOST_FILES.run, 1), entryCount);
+  }
+
+  /** Words joined by marks: what has figures, such as a version or an id, is meant exactly where anything has it. */
+  async matchOfJoined(unit) {
+    const { entryCount } = this.head;
+    const [exact] = unit.whole ? await this.postingsOf([unit.whole]) : [];
+    unit.isExact = Boolean(exact);
+    const whole = anyOf(exact ? [{ ...exact, factor: 1 }] : [], entryCount);
+    if (exact && /\p{N}/u.test(unit.whole)) return whole;
+    const longer = exact || !unit.isOpen || !unit.whole ? [] : await this.longer(unit.whole, MOST_FILES.word, LONGER);
+    if (longer.length > 0) return anyOf(longer, entryCount);
+    const parts = together(await this.postingsOf(unit.parts), entryCount);
+    return exact ? withOthers(whole, [[parts]], OTHER_NAME, entryCount) : parts;
+  }
+
+  async matchOfWord(unit) {
+    const { entryCount } = this.head;
+    const [word] = unit.parts;
+    const [found] = await this.postingsOf([word]);
+    const mayGoOn = (unit.isOpen && word.length > 2) || !found;
+    const others = [...(await this.forms(unit)), ...(mayGoOn ? await this.begun(unit) : [])];
+    const all = [...(found ? [{ ...found, factor: 1 }] : []), ...others];
+    const match = anyOf(all.length ? all : await this.slips(unit), entryCount);
+    const words = match.entries.length < FEW && wordsApart(unit.text);
+    if (words) noteName([unit], words.join(" "));
+    return match;
   }
 
   /** The postings of each term, undefined for one that nothing holds. */
@@ -92,11 +137,23 @@ export class Searcher {
     );
   }
 
-  /** The postings of the terms that begin with `prefix`. */
-  async longer(prefix, mostFiles, factor) {
+  /** The postings of the terms that begin with `prefix`, of those that `isMeant`. */
+  async longer(prefix, mostFiles, factor, isMeant = () => true) {
     const names = this.head.termFiles(prefix, `${prefix}\uffff`).slice(0, mostFiles);
     const files = await Promise.all(names.map((name) => this.fetch(name)));
-    return files.flatMap((file) => Array.from(termsWith(file, prefix), ({ postings }) => ({ ...postings(), factor })));
+    const terms = files.flatMap((file) => [...termsWith(file, prefix)]);
+    return terms.filter(({ term }) => isMeant(term)).map(({ postings }) => ({ ...postings(), factor }));
+  }
+
+  /** The postings of what begins with a word, or with the beginning of one. */
+  async begun(unit) {
+    return unit.text.length > 1 ? this.longer(unit.text, MOST_FILES.word, LONGER) : [];
+  }
+
+  /** The postings of the other forms of a word. */
+  async forms(unit) {
+    const forms = formsOf(unit.parts[0]);
+    return forms ? this.longer(forms.root, 1, OTHER_FORM, forms.isForm) : [];
   }
 
   /** The postings of the words that a word which nothing holds may have been meant for. */

@@ -9,25 +9,45 @@ const TOKENS = new RegExp(`([${HAN}]+)|(${JOINED})`, "gu");
 const PARTS = new RegExp(PART, "gu");
 const PART_HERE = new RegExp(PART, "uy");
 
+const LETTER = /\p{L}/u;
+const NUMBER = /(?:^|-)(\p{Nd}+(?:[.:/]\p{Nd}+)*)$/u;
+
 /**
- * The tokens: `{run, start, end}` for a run of Han characters, as an array of them, `{word, parts, start, end}` for a
- * word, `whole` where it is found as it is, too. Places are UTF-16 units.
+ * The tokens: `{run, counted, start, end}` for a run of Han characters, as an array of them, `counted` with the number
+ * before its first one, if any; `{word, parts, whole, start, end}` for a word, `whole` the term of one that is joined.
+ * Places are UTF-16 units.
  */
 export function tokensOf(form) {
   const tokens = [];
+  let number;
+  let end = 0;
   for (const found of form.matchAll(TOKENS)) {
     const [, run, word] = found;
     const place = { start: found.index, end: found.index + found[0].length };
     if (run) {
-      tokens.push({ run: Array.from(run), ...place });
-      continue;
+      const chars = Array.from(run);
+      const isCounted = number && /^ *$/.test(form.slice(end, place.start));
+      tokens.push({ run: chars, counted: isCounted ? number + chars[0] : undefined, ...place });
+      number = undefined;
+    } else {
+      tokens.push({ ...wordToken(word), ...place });
+      number = word.match(NUMBER)?.[1];
+      end = place.end;
     }
-    const owned = /['’]/.test(word);
-    const parts = word.match(PARTS);
-    const stems = parts.filter((part) => !owned || part !== "s").map(stem);
-    tokens.push({ word, parts: stems, whole: parts.length > 1 && !owned, ...place });
   }
   return tokens;
+}
+
+function wordToken(word) {
+  const owned = /['’]/.test(word);
+  const parts = word.match(PARTS);
+  const stems = parts.filter((part) => !owned || part !== "s").map(stem);
+  return { word, parts: stems, whole: parts.length > 1 && !owned ? stem(squeezed(word)) : undefined };
+}
+
+/** A word without the hyphens beside letters, as which one that is joined by marks is found. */
+export function squeezed(word) {
+  return word.replace(/-/g, (mark, at) => (LETTER.test(word[at - 1]) || LETTER.test(word[at + 1]) ? "" : mark));
 }
 
 /** The overlapping pairs of an array of Han characters. */
@@ -37,9 +57,10 @@ export function pairsOf(run) {
 
 /** Every term of a folded text. */
 export function termsOf(form) {
-  return tokensOf(form).flatMap(({ run, word, whole, parts }) =>
-    run ? [...pairsOf(run), run.at(-1)] : whole ? [word, ...parts] : parts,
-  );
+  return tokensOf(form).flatMap(({ run, counted, whole, parts }) => {
+    if (run) return [...(counted ? [counted] : []), ...pairsOf(run), run.at(-1)];
+    return whole ? [whole, ...parts] : parts;
+  });
 }
 
 /** The word, or the part of one, that goes on from a place of a folded text; "" where there is none. */

@@ -1,0 +1,124 @@
+/** What people at a counter type is not what writers wrote: forms of words, numbers, hyphens, whole questions. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { formsOf, joinedWord, numberFromChinese, numberInChinese, wordsApart } from "../../../sop_plugin/web/js/search/forms.js";
+import { found, made, page, searcherOver } from "./made.mjs";
+
+const PAGES = [
+  page("wifi/", [["", "無線網路", "連上店內 Wi-Fi，密碼在櫃台。"]]),
+  page("mail/", [["", "Write to a customer", "Send an e-mail. Check in twice."]], { lang: "en" }),
+  page("out/", [["", "Log out of the till", "Then switch it off. The log is out."]], { lang: "en" }),
+  page("print/", [["", "Printing on both sides", "Choose double-sided printing."]], { lang: "en" }),
+  page("password/", [["", "Change your password", "Choose another."]], { lang: "en" }),
+  page("screen/", [["", "How do I clean my screen?", "I do it with a cloth. How do I know?"]], { lang: "en" }),
+  page("shot/", [["", "Pictures", "Take a screenshot."]], { lang: "en" }),
+  page("rest/", [["", "醒麵", "麵糰放 30 分鐘，再揉 5 秒。"]]),
+  page("thirty/", [["", "熬湯", "小火三十分鐘。"]]),
+  page("apart/", [["", "別的", "30 秒後翻面，共 300 分鐘。"]]),
+  page("return/", [["", "退貨", "收回商品。"]]),
+  page("how/", [["", "怎麼辦", "遇到了怎麼辦？"]]),
+  page("code/", [["", "備品", "補貨。", ["RMA-7", "3.10"]]]),
+];
+const searcher = searcherOver(made({ pages: PAGES }).files);
+
+const BEST = {
+  wifi: "wifi/",
+  "wi-fi": "wifi/",
+  "ＷＩＦＩ 密碼": "wifi/",
+  email: "mail/",
+  "e-mails": "mail/",
+  logout: "out/",
+  "log out": "out/",
+  print: "print/",
+  printed: "print/",
+  "double sided": "print/",
+  "doublesided": "print/",
+  "changing passwords": "password/",
+  "how do I change my password?": "password/",
+  "screen shot": "shot/",
+  "30 分鐘": "rest/",
+  "30分钟": "rest/",
+  "３０ 分鐘": "rest/",
+  "5秒": "rest/",
+  三十分鐘: "thirty/",
+  客人要退貨怎麼辦: "return/",
+  rma7: "code/",
+  "rma-7": "code/",
+  "3.10": "code/",
+};
+
+for (const [question, best] of Object.entries(BEST)) {
+  test(`${question} is answered by ${best}`, async () => assert.equal((await found(searcher, question))[0], best));
+}
+
+test("a number in figures finds the one in Chinese, and the other way round, but no other number", async () => {
+  for (const question of ["30 分鐘", "三十分鐘"]) {
+    const { pages, units } = await searcher.ask(question);
+    const whole = await searcher.shown(pages, units);
+    const first = whole.slice(0, 2).map(({ own }) => own.url);
+    assert.deepEqual(first.sort(), ["rest/", "thirty/"], question);
+  }
+});
+
+test("a word that nothing has does not hide what the others have", async () => {
+  assert.equal((await found(searcher, "退貨 xyzzy"))[0], "return/");
+  assert.equal((await found(searcher, "xyzzy 退貨 火箭"))[0], "return/");
+});
+
+test("what only says how it is asked is not called missing", async () => {
+  const { pages, units } = await searcher.ask("how do I change my password with a rocket");
+  const [best] = await searcher.shown(pages, units);
+  assert.deepEqual(best.missing.map(({ said }) => said), ["rocket"]);
+});
+
+async function marks(question, best) {
+  const { pages, units } = await searcher.ask(question);
+  const shown = await searcher.shown(pages, units);
+  const { own } = shown.find((one) => one.own.url === best);
+  const words = ({ marks, words }) => marks.map(([from, to]) => words.slice(from, to));
+  return [...words(own.title), ...words(own.text), ...words(own.names)];
+}
+
+test("what was found is marked as its writer wrote it", async () => {
+  assert.deepEqual(await marks("wifi", "wifi/"), ["Wi-Fi"]);
+  assert.deepEqual(await marks("emails", "mail/"), ["e-mail"]);
+  assert.deepEqual(await marks("logout", "out/"), ["Log out"]);
+  assert.deepEqual(await marks("printed", "print/"), ["Printing", "printing"]);
+  assert.deepEqual(await marks("30分钟", "rest/"), ["30 分鐘"]);
+  assert.deepEqual(await marks("3.10", "code/"), ["3.10"]);
+});
+
+test("a number is marked where it stands alone, not within another", async () => {
+  assert.deepEqual(await marks("30", "apart/"), ["30"]);
+});
+
+test("the forms of a word are told from words that begin alike", () => {
+  for (const [word, other] of [["print", "printing"], ["printing", "printed"], ["stop", "stopped"], ["charging", "charge"], ["connect", "connection"]]) {
+    assert.ok(formsOf(word).isForm(other), `${word} ${other}`);
+  }
+  for (const [word, other] of [["form", "format"], ["form", "formula"], ["order", "ordinary"]]) {
+    assert.ok(!formsOf(word).isForm(other), `${word} ${other}`);
+  }
+  assert.equal(formsOf("ing"), undefined);
+  assert.equal(formsOf("2.1"), undefined);
+});
+
+test("words are written as one or apart where people do so", () => {
+  assert.equal(joinedWord("log", "in"), "login");
+  assert.equal(joinedWord("a", "form"), undefined);
+  assert.equal(joinedWord("delivery", "confirmation"), undefined);
+  assert.deepEqual(wordsApart("checkin"), ["check", "in"]);
+  assert.equal(wordsApart("main"), undefined);
+});
+
+test("every number from 1 to 99 is read as it is said", () => {
+  for (let number = 1; number < 100; number += 1) {
+    const said = numberInChinese(String(number));
+    assert.deepEqual(numberFromChinese(`${said}天`), { digits: String(number), length: said.length });
+  }
+  assert.deepEqual(numberFromChinese("两天"), { digits: "2", length: 1 });
+  for (const none of ["", "天", "二三天"]) assert.equal(numberFromChinese(none), undefined, none);
+  for (const none of ["0", "100", "1.5"]) assert.equal(numberInChinese(none), undefined, none);
+});
