@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
 from importlib import resources
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -14,22 +13,17 @@ from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter.access import SCRIPT
 from sop_plugin.adapter.log import log
-from sop_plugin.web.bundling import bundle, features
-from sop_plugin.words.catalogue import LANGUAGES, catalogue, supported
+from sop_plugin.web.addresses import files_as_they_are, script, scripts, style_sheet
+from sop_plugin.words.catalogue import catalogue, supported
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
-    from sop_plugin.model.page import RenderedPage
-
-FOLDER = "assets/sop"
-"""Where the files of `web/` go in the site."""
-
 PALETTE = "assets/stylesheets/palette.*.min.css"
 _SWITCHING = re.compile(r"\[data-md-color-switching\] \*,[^{}]*\{[^{}]*\}")
 
-EVERYWHERE = f"{FOLDER}/css/material.css"
+EVERYWHERE = style_sheet("material")
 """The style sheet of every page, for what the theme leaves undone."""
 
 
@@ -42,30 +36,15 @@ def link_assets(config: MkDocsConfig) -> None:
 def link_feature(name: str, config: MkDocsConfig) -> None:
     """Link the script of a feature on every page, in the site's language."""
     language = supported(str(config.theme.get("language") or "en"))
-    config.extra_javascript[:0] = [_script(name, language)]
+    config.extra_javascript[:0] = [script(name, language)]
 
 
 def copy_assets(files: Files, config: MkDocsConfig) -> None:
     """Add our style sheets and pictures to the site as they are, and each feature's script in each language."""
-    web = Path(str(resources.files("sop_plugin").joinpath("web")))
-    for path in sorted(web.rglob("*.*")):
-        if path.is_file() and path.suffix not in (".py", ".pyc", ".js"):
-            target = f"{FOLDER}/{path.relative_to(web).as_posix()}"
-            files.append(File.generated(config, target, abs_src_path=str(path)))
-    for language in LANGUAGES:
-        for feature in features():
-            script = bundle(feature, catalogue(language))
-            files.append(File.generated(config, _script(feature, language), content=script))
-
-
-def assets_of(page: RenderedPage) -> tuple[str, ...]:
-    """The paths in the site of the style sheets and scripts that a page needs beside what every page has."""
-    return (*map(style_sheet, page.styles), *(_script(name, supported(page.lang)) for name in page.features))
-
-
-def style_sheet(name: str) -> str:
-    """The path in the site of a style sheet of `web/css`, named without its ending."""
-    return f"{FOLDER}/css/{name}.css"
+    for target, path in files_as_they_are():
+        files.append(File.generated(config, target, abs_src_path=str(path)))
+    for target, text in scripts():
+        files.append(File.generated(config, target, content=text))
 
 
 def with_assets(html: str, url: str, assets: Iterable[str]) -> str:
@@ -98,10 +77,6 @@ def lighten_palette(files: Files, config: MkDocsConfig) -> None:
         if fnmatchcase(file.src_uri, PALETTE):
             files.remove(file)
             files.append(File.generated(config, file.src_uri, content=_SWITCHING.sub("", file.content_string)))
-
-
-def _script(feature: str, language: str) -> str:
-    return f"{FOLDER}/js/{language}/{feature}.js"
 
 
 def _link(path: str, url: str) -> str:

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from mkdocs.utils import get_relative_url
 
-from sop_plugin.adapter.assets import FOLDER
 from sop_plugin.adapter.kept_files import LIST, WORKER, RoleFiles, digest, list_of_files
 from sop_plugin.adapter.webmanifest import APPLE_ICON, MANIFEST
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.start_page import PATH as START
+from sop_plugin.web.addresses import FOLDER
 from sop_plugin.web.bundling import bundle
 
 if TYPE_CHECKING:

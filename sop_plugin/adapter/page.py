@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
-from sop_plugin.adapter.assets import assets_of
 from sop_plugin.adapter.escaping import escaped
 from sop_plugin.adapter.links import links_to_anchors, url_resolver
+from sop_plugin.web.addresses import assets_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 
 from sop_plugin.adapter.log import log
-from sop_plugin.views.pieces import MarkError
+from sop_plugin.views.pieces import MARK, MarkError, marks_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -19,9 +19,6 @@ if TYPE_CHECKING:
     from sop_plugin.words.catalogue import Catalogue
 
 SCRIPT = "assets/sop/js/pieces.js"
-
-_MARK = re.compile(r"<!--\s*sop:(.*?)-->", re.DOTALL)
-_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
 def copy_script(files: Files, config: MkDocsConfig) -> None:
@@ -32,7 +29,7 @@ def copy_script(files: Files, config: MkDocsConfig) -> None:
 
 def has_marks(page_html: str) -> bool:
     """Whether there is any mark in a page's content; code that shows one has none."""
-    return _MARK.search(page_html) is not None
+    return MARK.search(page_html) is not None
 
 
 def with_pieces(page_html: str, render: Callable[[str], str], source: str, shown_as: str, words: Catalogue) -> str:
@@ -40,7 +37,7 @@ def with_pieces(page_html: str, render: Callable[[str], str], source: str, shown
 
     A mark that means nothing stays, an invisible comment, and is warned of with its line in `source`, the whole file.
     """
-    places = list(_marks_of(source))
+    places = list(marks_of(source))
 
     def filled(found: re.Match[str]) -> str:
         mark = " ".join(found[1].split())
@@ -55,20 +52,7 @@ def with_pieces(page_html: str, render: Callable[[str], str], source: str, shown
             log.warning(f"{shown_as}:{line}: {words.text(error.key, **error.arguments)}")
             return found[0]
 
-    return _MARK.sub(filled, page_html)
-
-
-def _marks_of(source: str) -> Iterator[tuple[int, str]]:
-    """The marks of a file with the lines they begin in, without those in fences of code."""
-    fence = ""
-    lines = source.splitlines()
-    for number, line in enumerate(lines, start=1):
-        if opened := _FENCE.match(line):
-            fence = opened[1] if not fence else "" if opened[1].startswith(fence) else fence
-        elif not fence and "<!--" in line:
-            for found in _MARK.finditer("\n".join(lines[number - 1 : number + 4])):
-                if found.start() < len(line):
-                    yield number, " ".join(found[1].split())
+    return MARK.sub(filled, page_html)
 
 
 def _stands_alone(page_html: str, found: re.Match[str]) -> bool:

@@ -19,7 +19,6 @@ from sop_plugin.adapter.assets import (
     lighten_palette,
     link_assets,
     link_feature,
-    style_sheet,
     with_assets,
 )
 from sop_plugin.adapter.config import SopConfig
@@ -44,6 +43,7 @@ from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.pieces import STYLES
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.start_page import PATH as START
+from sop_plugin.web.addresses import style_sheet
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.files import File
 
-from sop_plugin.adapter.assets import FOLDER
+from sop_plugin.web.addresses import FOLDER
 from sop_plugin.words.catalogue import Catalogue
 
 if TYPE_CHECKING:

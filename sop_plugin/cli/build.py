@@ -15,7 +15,7 @@ from pathlib import Path
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.model.diagnostic import Severity
-from sop_plugin.pipeline.build_inputs import LANGUAGE, ON_DISK, OTHERS
+from sop_plugin.pipeline.build_inputs import BUILDER, LANGUAGE, ON_DISK, OTHERS
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.today import TODAY, today
@@ -87,7 +87,7 @@ def _mkdocs(config: Path, place: Path, more: Mapping[str, str]) -> None:
     command = [
         sys.executable,
         "-m",
-        "mkdocs",
+        os.environ.get(BUILDER, "mkdocs"),
         "build",
         "--quiet",
         "--config-file",

@@ -16,7 +16,10 @@ from pathlib import Path
 from sop_plugin import __version__
 from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
 
-SUBCOMMANDS = ("check", "fmt", "explain", "rules", "new", "rename", "confirm", "schema", "build", "serve", "pdf", "lsp")
+SUBCOMMANDS = (
+    *("check", "fmt", "explain", "rules", "new", "rename", "translate", "confirm", "schema"),
+    *("build", "serve", "render", "pdf", "lsp"),
+)
 """Each is a module of this folder, with `arguments` to declare and `run` to do it."""
 
 Run = Callable[[argparse.Namespace], int]

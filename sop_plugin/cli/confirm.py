@@ -35,9 +35,11 @@ def run(options: argparse.Namespace) -> int:
     if result is None:
         print(words.text("cli.confirm.no-translation", path=path), file=sys.stderr)
         return 2
-    if result.steps:
+    if result.steps or result.outside:
         path.write_bytes(result.data)
     print(words.text("cli.confirm.done", path=path, count=len(result.steps), right=len(result.right)))
+    if result.outside:
+        print(words.text("cli.confirm.outside", path=path))
     for key, steps in (("cli.confirm.by-hand", result.left), ("cli.confirm.strange", result.strange)):
         if steps:
             print(words.text(key, steps=", ".join(steps)), file=sys.stderr)

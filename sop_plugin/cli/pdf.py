@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import argparse
 import sys
-from functools import partial
 from pathlib import Path
 
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.language import words_for
 from sop_plugin.cli.reporting import wants_color, write_reports
+from sop_plugin.cli.site_url import site_url_argument
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.pipeline.today import today
-from sop_plugin.reading.site_config import is_web_address, site_address
+from sop_plugin.reading.site_config import site_address
 from sop_plugin.reports.formats import Findings
 from sop_plugin.words.catalogue import Catalogue
 
@@ -24,20 +24,8 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("-o", "--output", type=Path, default=Path("pdf"), help=words.text("cli.pdf.output"))
     command.add_argument("--checklist", action="store_true", help=words.text("cli.pdf.checklist"))
     command.add_argument("--config", type=Path, default=Path("mkdocs.yml"), help=words.text("cli.build.config"))
-    command.add_argument(
-        "--site-url",
-        type=partial(_address, words=words),
-        metavar="URL",
-        help=words.text("cli.pdf.site-url"),
-    )
+    site_url_argument(command, words, "cli.pdf.site-url")
     today_argument(command, words)
-
-
-def _address(url: str, words: Catalogue) -> str:
-    """The address as it was given. Raises ArgumentTypeError where no site can be there."""
-    if not is_web_address(url):
-        raise argparse.ArgumentTypeError(words.text("cli.pdf.no-address", url=url))
-    return url
 
 
 def run(options: argparse.Namespace) -> int:

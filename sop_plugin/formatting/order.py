@@ -11,8 +11,8 @@ from typing import Any
 
 from sop_plugin.model.fields import Shape, fields_of
 
-_FIRST = ("organisation", "sop", "translates", "id", "of", "was", "title")
-_FIRST_OF_TRANSLATION = ("sop", "translates", "lang", "title")
+_FIRST = ("organisation", "sop", "translates", "id", "of", "draft", "was", "title")
+_FIRST_OF_TRANSLATION = ("sop", "translates", "lang", "draft", "title")
 
 
 def in_order(items: list[tuple[Any, Any]], record: type | None) -> list[tuple[Any, Any]]:

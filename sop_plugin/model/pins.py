@@ -19,6 +19,15 @@ def translated_fingerprint(original: Document, step: str) -> str:
     return fingerprint((tuple(words), detail.plain if detail else ""))
 
 
+def drafted_fingerprint(translation: Document, step: str) -> str:
+    """The fingerprint of a translation's own words of a step, or under "" of those outside the steps: a draft that has
+    it still was touched by nobody.
+    """
+    body = translation.body
+    outside = "" if step else "\n".join(part.plain for part in (body.intro, body.rest) if part)
+    return fingerprint((translated_fingerprint(translation, step), outside))
+
+
 def suspect_steps(original: Document, translation: Translation) -> dict[str, str]:
     """The steps whose words changed since they were translated, with the present fingerprint of each.
 

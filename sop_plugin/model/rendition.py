@@ -27,7 +27,9 @@ class Rendition:
     `original` is as its author wrote it, in `lang`. `gaps` tells of each step that is not wholly translated, by its id,
     and under "" of what stands outside the steps: MISSING where there is no translation, SUSPECT where the original
     changed since (both stand in the original as a whole), PARTIAL where some of its texts stand in the original.
-    `texts` are all texts that do; `parts` are those of the body, by the step's id, or INTRO or REST.
+    `texts` are all texts that do; `parts` are those of the body, by the step's id, or INTRO or REST. `drafts` are the
+    steps that are shown in words of a program which nobody confirmed, "" for what stands outside the steps; `confirmed`
+    tells that others are shown which somebody wrote or confirmed.
     """
 
     original: Sop
@@ -35,3 +37,5 @@ class Rendition:
     gaps: Mapping[str, Gap]
     texts: frozenset[str]
     parts: frozenset[str]
+    drafts: frozenset[str] = frozenset()
+    confirmed: bool = True

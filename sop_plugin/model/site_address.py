@@ -23,14 +23,19 @@ class SiteAddress:
     def of(self, path: str) -> str:
         """The absolute address of a content path, with or without an anchor: `cafe/order.md#greet`."""
         page, hash_, anchor = path.partition("#")
-        return self.url + quote(self._published(page)) + hash_ + quote(anchor, safe=_ANCHOR)
+        place = published(page, directory_urls=self.directory_urls)
+        return self.url + quote(place) + hash_ + quote(anchor, safe=_ANCHOR)
 
-    def _published(self, path: str) -> str:
-        if not path.endswith(".md"):
-            return path
-        folder, name = posixpath.split(path.removesuffix(".md"))
-        if name in ("index", "README"):
-            name = "" if self.directory_urls else "index.html"
-        else:
-            name += "/" if self.directory_urls else ".html"
-        return posixpath.join(folder, name)
+
+def published(path: str, *, directory_urls: bool) -> str:
+    """Where below a site's address a content path is published: `cafe/order/`, or without `directory_urls`
+    `cafe/order.html`, for `cafe/order.md`.
+    """
+    if not path.endswith(".md"):
+        return path
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    if name in ("index", "README"):
+        name = "" if directory_urls else "index.html"
+    else:
+        name += "/" if directory_urls else ".html"
+    return posixpath.join(folder, name)

@@ -42,6 +42,7 @@ def translated(original: Document, translation: Document, lang: str, tell: Tell)
     partial = {step for step, address in left if not is_own_in_each_language(address)} | (parts - {INTRO, REST})
     if parts & {INTRO, REST}:
         partial.add("")
+    drafts = frozenset(words.drafts.keys() - whole.keys())
     told = _in_words(sop, given)
     return dataclasses.replace(
         original,
@@ -54,6 +55,8 @@ def translated(original: Document, translation: Document, lang: str, tell: Tell)
             gaps=dict.fromkeys(sorted(partial), Gap.PARTIAL) | whole,
             texts=frozenset(text for address, text in texts(told) if address not in given),
             parts=parts,
+            drafts=drafts,
+            confirmed=not drafts >= {"", *(step for step in words.steps if step in wanted and step not in whole)},
         ),
         _by_namespace={},
         _flow=False,

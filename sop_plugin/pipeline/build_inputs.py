@@ -8,5 +8,8 @@ OTHERS = "SOP_OTHER_LANGUAGES"
 into which the build of the site's own language writes the tags of the others, one a line.
 """
 
+BUILDER = "SOP_BUILDER"
+"""The module that builds sites: `mkdocs`, or `properdocs`, the fork that is kept up."""
+
 ON_DISK = "SOP_FILES"
 """Set by `sop build --files`: the site is to be opened without a server."""

@@ -1,4 +1,4 @@
-"""Which files of the content a command may rewrite, and how: all at once or not at all."""
+"""Which files of the content a command may write, and how: all at once or not at all."""
 
 from __future__ import annotations
 
@@ -42,3 +42,9 @@ def rewrite(path: Path, data: bytes) -> None:
         beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def create(path: Path, data: bytes) -> None:
+    """Writes a file that is not there yet. Raises FileExistsError where it is by now."""
+    with path.open("xb") as file:
+        file.write(data)

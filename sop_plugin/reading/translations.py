@@ -25,7 +25,7 @@ from sop_plugin.reading.decoding import INVALID, Decoding, wrong_type
 from sop_plugin.reading.scalars import scalar_text, string_decoder, words_decoder
 from sop_plugin.reading.yaml_tree import MappingNode, SequenceNode
 
-_OWN_KEYS = ("sop", "translates", "lang", "suppress")
+_OWN_KEYS = ("sop", "translates", "lang", "draft", "suppress")
 _OWN_EXAMPLES = {"translates": "translates: cafe-order", "lang": "lang: en"}
 _STEP_LISTS = ("steps", "triggered", "recurring")
 _language = string_decoder(Pattern("language", LANGUAGE_PATTERN))
@@ -41,6 +41,7 @@ class _Reader:
         self.words: dict[str, str] = {}
         self.places: dict[str, Span] = {}
         self.of: dict[str, str] = {}
+        self.drafts: dict[str, str] = {}
         self.own: dict[str, str] = {}
         self.suppress: tuple[Suppression, ...] = ()
 
@@ -95,12 +96,17 @@ class _Reader:
             if step in declared:
                 self.state.fault("duplicate-id", entries["id"], id=step, line=str(declared[step].line))
             declared.setdefault(step, self.state.tree.span(entries["id"]))
-            if "of" in entries:
-                pin: Any = scalar_text(entries["of"], self.state, "fingerprint")
-                if pin is not INVALID:
-                    self.of[step] = pin.removeprefix("@")
-                    self.places[joined(step, "of")] = self.state.tree.span(entries["of"])
-            self.record(item, Step, step, skip=("of",))
+            for word, found in (("of", self.of), ("draft", self.drafts)):
+                if word in entries:
+                    self.mark(entries[word], step, word, found)
+            self.record(item, Step, step, skip=("of", "draft"))
+
+    def mark(self, node: Any, step: str, word: str, found: dict[str, str]) -> None:
+        """Reads what tells of a step, or under "" of the file, and is no word of it."""
+        mark: Any = scalar_text(node, self.state, "fingerprint")
+        if mark is not INVALID:
+            found[step] = mark.removeprefix("@")
+            self.places[joined(step, word)] = self.state.tree.span(node)
 
     def field(self, node: Any, spec: FieldSpec, address: str) -> None:
         many = any(option.many for option in spec.options)
@@ -174,6 +180,8 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
         if word == "suppress":
             suppressions = _suppressions(child, state)
             reader.suppress = () if suppressions is INVALID else suppressions
+        elif word == "draft":
+            reader.mark(child, "", word, reader.drafts)
         elif word in _OWN_KEYS:
             text: Any = _language(child, state) if word == "lang" else scalar_text(child, state, "id")
             if text is not INVALID:
@@ -193,6 +201,7 @@ def read_translation(node: MappingNode, state: Decoding) -> Translation | None:
         lang=own["lang"],
         words=reader.words,
         of=reader.of,
+        drafts=reader.drafts,
         steps=steps,
         places=reader.places,
         suppress=reader.suppress,

@@ -84,7 +84,7 @@ def _fault_of(slip: Slip, first_line: int) -> Fault:
 def _fields() -> frozenset[str]:
     """The names of all fields that a header may have."""
     records = (*records_below(Sop), *records_below(Organisation))
-    return frozenset(spec.key for record in records for spec in fields_of(record)) | {"translates", "of"}
+    return frozenset(spec.key for record in records for spec in fields_of(record)) | {"translates", "of", "draft"}
 
 
 def _guesses(name: str, error: yaml.MarkedYAMLError, lines: list[str], line: int, column: int) -> Iterator[Slip]:

@@ -82,7 +82,7 @@ class NodeWriter:
         return filled(
             title=view.label,
             number=view.number,
-            original=plain(self._page.originals.of_step(node.id)),
+            original=" ".join(map(plain, self._page.originals.of_step(node.id))),
             fingerprint=self._prints.get(node.id, ""),
             order=step.order.value if group and step.order is not Order.IN_TURN else None,
             join=step.join.value if group and (step.order is Order.PARALLEL or step.join is not Join.ALL) else None,

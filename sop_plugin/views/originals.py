@@ -1,8 +1,8 @@
-"""What of a translated page stands in the original, and the lines that say so."""
+"""What of a translated page stands in the original or is a draft only, and the lines that say so."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from markupsafe import Markup, escape
 
@@ -22,10 +22,18 @@ class Originals:
         self._steps = steps
         self._wording = wording
 
-    def of_step(self, step: str) -> Markup:
-        """Why a step, or some of it, stands in the original; empty where it does not."""
-        gap = self._rendition.gaps.get(step) if self._rendition else None
-        return self._wording.say(f"page.original.{gap.value}", language=self._language) if gap else Markup()
+    def of_step(self, step: str) -> list[Markup]:
+        """Why a step, or some of it, stands in the original, and that its words are a draft where those of others are
+        none; empty where there is nothing to say.
+        """
+        if self._rendition is None:
+            return []
+        said = []
+        if gap := self._rendition.gaps.get(step):
+            said.append(self._wording.say(f"page.original.{gap.value}", language=self._language))
+        if step in self._rendition.drafts and self._rendition.confirmed:
+            said.append(self._wording.say("page.draft.step"))
+        return said
 
     @property
     def lines(self) -> list[Markup]:
@@ -33,18 +41,24 @@ class Originals:
         if self._rendition is None:
             return []
         said = []
-        steps = [
-            Markup('<a class="sop-to" href="#{}"><b>{}</b> {}</a>').format(step, view.number, self._title(view))
-            for step, view in self._steps.items()
-            if step in self._rendition.gaps
-        ]
-        if steps:
-            said.append(
-                self._wording.say("page.original.steps", language=self._language, steps=self._wording.listed(steps))
-            )
+        if not self._rendition.confirmed:
+            said.append(self._wording.say("page.draft.whole", language=self._language))
+        elif drafts := self._listed(self._rendition.drafts):
+            said.append(self._wording.say("page.draft.steps", language=self._language, steps=drafts))
+        if steps := self._listed(self._rendition.gaps):
+            said.append(self._wording.say("page.original.steps", language=self._language, steps=steps))
         if "" in self._rendition.gaps:
             said.append(self._wording.say("page.original.outside", language=self._language))
         return said
+
+    def _listed(self, names: Collection[str]) -> Markup:
+        """The steps of these names with links, in the order of the page; empty where there are none."""
+        steps = [
+            Markup('<a class="sop-to" href="#{}"><b>{}</b> {}</a>').format(step, view.number, self._title(view))
+            for step, view in self._steps.items()
+            if step in names
+        ]
+        return self._wording.listed(steps) if steps else Markup()
 
     def _title(self, view: StepView) -> Markup:
         title = escape(view.label)

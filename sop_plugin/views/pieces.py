@@ -6,7 +6,7 @@ A mark is a name, perhaps with a number behind it. `SPEC` says which there are.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import MappingProxyType
 
 from sop_plugin.views.digest import by_role, changed, teams
@@ -24,6 +24,9 @@ SPEC = MappingProxyType({"search": None, "roles": None, "changes": 5})
 """The marks, each with the number that it has where none is given; None for those without numbers."""
 
 AT_MOST = 50
+
+MARK = re.compile(r"<!--\s*sop:(.*?)-->", re.DOTALL)
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 
 
 class MarkError(Exception):
@@ -51,6 +54,19 @@ def piece(mark: str, entries: Sequence[IndexEntry], words: Catalogue, url_of: Ca
         text=words.text,
         lang=words.language,
     )
+
+
+def marks_of(source: str) -> Iterator[tuple[int, str]]:
+    """The marks of a file with the lines they begin in, without those in fences of code."""
+    fence = ""
+    lines = source.splitlines()
+    for number, line in enumerate(lines, start=1):
+        if opened := _FENCE.match(line):
+            fence = opened[1] if not fence else "" if opened[1].startswith(fence) else fence
+        elif not fence and "<!--" in line:
+            for found in MARK.finditer("\n".join(lines[number - 1 : number + 4])):
+                if found.start() < len(line):
+                    yield number, " ".join(found[1].split())
 
 
 def _understood(mark: str) -> tuple[str, int]:

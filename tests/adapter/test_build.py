@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page
 
-from sop_plugin.adapter.assets import assets_of, with_assets
+from sop_plugin.adapter.assets import with_assets
 from sop_plugin.model.page import RenderedPage
+from sop_plugin.web.addresses import assets_of
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakePage, FakeSite
 

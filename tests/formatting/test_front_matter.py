@@ -92,6 +92,14 @@ def test_form(before: str, after: str) -> None:
     assert header(before) == after
 
 
+def test_a_translation() -> None:
+    before = (
+        b"---\nlang: fr\nsop: 1\ntranslates: a\nsteps:\n- title:   A\n  draft: abcdef\n  of: abcdef\n  id: b\n---\n"
+    )
+    after = b"---\nsop: 1\ntranslates: a\nlang: fr\nsteps:\n  - id: b\n    of: abcdef\n    draft: abcdef\n    title: A\n---\n"
+    assert formatted("a.fr.md", before).data == after
+
+
 def test_unknown_fields_stay_where_they_are() -> None:
     assert header("id: a\nmy_own: x\ntitle: A\nsteps:\n  - id: s\n    colour: red\n    do: x\n").startswith(
         "id: a\ntitle: A\nmy_own: x\n"

@@ -213,3 +213,44 @@ def test_a_translation_belongs_to_the_version_beside_it(tmp_path: Path) -> None:
     english = site(tmp_path, "en", latte__next__md=following)
     assert english.pages["latte.md"].title == "Make a latte"
     assert english.pages["latte.next.md"].title == "做大拿鐵"
+
+
+def drafted(*steps: str) -> str:
+    """The English translation, of which these parts are drafts, "" for what stands outside the steps."""
+    text = ENGLISH.replace("lang: en\n", "lang: en\ndraft: true\n") if "" in steps else ENGLISH
+    for step in filter(None, steps):
+        text = text.replace(f"  - id: {step}\n", f"  - id: {step}\n    draft: abcdef\n")
+    return text
+
+
+def test_a_draft_says_that_nobody_confirmed_it(tmp_path: Path) -> None:
+    html = page(site(tmp_path, "en", latte__en__md=drafted("", "grind", "steam")))
+    said = "This translation is a draft made by a program. Nobody has confirmed it yet; where in doubt, the original"
+    assert flags(html)[0] == f"{said} (繁體中文) counts."
+    assert flags(section(html, "grind")) == []  # it is all a draft
+    assert "Grind <strong>eighteen grams</strong>." in html
+
+
+def test_of_a_translation_with_drafts_only_those_say_so(tmp_path: Path) -> None:
+    html = page(site(tmp_path, "en", latte__en__md=drafted("steam")))
+    assert flags(html)[0] == (
+        "Drafts made by a program, not confirmed yet; where in doubt, the original (繁體中文) counts: 2 Steam"
+    )
+    said = ["The translation of this step is a draft made by a program. Nobody has confirmed it yet."]
+    assert flags(section(html, "steam")) == said
+    assert flags(section(html, "grind")) == []
+
+
+def test_a_draft_that_its_original_left_behind_is_not_shown(tmp_path: Path) -> None:
+    html = page(
+        site(tmp_path, "en", latte__md=ORIGINAL.replace("打到發亮", "打到光滑"), latte__en__md=drafted("steam"))
+    )
+    (said,) = flags(section(html, "steam"))
+    assert said.startswith("The original of this step has changed")
+
+
+def test_a_run_of_a_drafted_step_says_so_too(tmp_path: Path) -> None:
+    html = page(site(tmp_path, "en", latte__en__md=drafted("steam")), "latte/checklist.md")
+    assert (
+        html.count("The translation of this step is a draft made by a program.") >= 2
+    )  # to read, and in the data of runs

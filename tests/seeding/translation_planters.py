@@ -160,6 +160,14 @@ def _no_pin(draft: Draft, lines: Lines) -> int | None:
     return at
 
 
+@spoils("translation-unconfirmed")
+def _a_draft(draft: Draft, lines: Lines) -> int | None:
+    at = _pick(draft, lines, "^    of: ")
+    assert at is not None
+    lines.insert(at + 1, "    draft: abcdef")
+    return at + 2
+
+
 @spoils("number-differs-in-translation")
 def _another_number(draft: Draft, lines: Lines) -> int | None:
     at = _pick(draft, lines, r"^    do: .*\b(?:50|12)\b|^ +(?:- |then: )\"FR .*\b(?:30|50|12|10)\b")

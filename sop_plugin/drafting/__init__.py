@@ -1,0 +1,1 @@
+"""Drafts of translations that a program can make, for somebody to read and confirm."""
