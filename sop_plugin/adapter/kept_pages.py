@@ -1,0 +1,106 @@
+"""Whole pages kept from one build to the next, as files that are linked into the site.
+
+A page is kept under the digest of everything it was made of. Its file is one with the site's own, as long as nobody
+writes into that: a file whose size or time is another than when it was kept is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.nav import Section
+
+from sop_plugin.adapter.page import SopPage
+from sop_plugin.pipeline.digests import digest_of_names
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.pages import Page
+
+    from sop_plugin.adapter.languages import Alternate
+    from sop_plugin.pipeline.memory import Memory
+
+_KIND = "output"
+
+
+class KeptPages:
+    """The files of pages in a memory. `base` is a digest of what goes into every page."""
+
+    def __init__(self, memory: Memory, base: str) -> None:
+        self._memory = memory
+        self._base = base
+        self._folder = memory.pages
+        self._keys: dict[str, str] = {}
+
+    def place(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> bool:
+        """Puts the kept file of a page into the site; False where it must be made.
+
+        `nav` says the navigation that is printed into it.
+        """
+        if not page.digest:
+            return False
+        key = self._keys[page.file.src_uri] = self._key(page, nav, alternates)
+        kept = self._memory.store.get(_KIND, page.file.src_uri, key)
+        return kept is not None and _is_linked(self._folder / key, Path(page.file.abs_dest_path), kept.text)
+
+    def keep(self, pages: Iterable[SopPage]) -> None:
+        """Keeps the files of pages that were made, and drops those of which the site has no page any more."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        for page in pages:
+            if key := self._keys.get(page.file.src_uri):
+                file = self._folder / key
+                if _put(Path(page.file.abs_dest_path), file):
+                    self._memory.store.put(_KIND, page.file.src_uri, key, _stamp(file))
+        wanted = set(self._keys.values())
+        for file in self._folder.iterdir():
+            if file.name not in wanted:
+                file.unlink(missing_ok=True)
+
+    def _key(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> str:
+        ancestors = [(str(section.title), _first(section)) for section in page.ancestors]
+        around = [_said(each) for each in (page.previous_page, page.next_page)]
+        own = (page.url, page.file.src_uri, page.canonical_url, page.edit_url, page.is_homepage)
+        return digest_of_names([self._base, page.digest, nav, *map(repr, (own, ancestors, around, tuple(alternates)))])
+
+
+def _said(page: Page | None) -> tuple[Any, ...] | None:
+    return (str(page.title), page.url, sorted(map(repr, page.meta.items()))) if page else None
+
+
+def _first(item: StructureItem) -> tuple[str, str]:
+    """Title and address of the first page of a section."""
+    while isinstance(item, Section) and item.children:
+        item = item.children[0]
+    return str(item.title), str(getattr(item, "url", ""))
+
+
+def _is_linked(kept: Path, place: Path, stamp: str) -> bool:
+    try:
+        if _stamp(kept) != stamp:
+            return False
+        place.parent.mkdir(parents=True, exist_ok=True)
+        return _put(kept, place)
+    except OSError:
+        return False
+
+
+def _put(file: Path, place: Path) -> bool:
+    """Links a file in another place, or copies it with its time where links cannot lead there; False if it is gone."""
+    place.unlink(missing_ok=True)
+    try:
+        os.link(file, place)
+    except FileNotFoundError:
+        return False
+    except OSError:
+        shutil.copy2(file, place)
+    return True
+
+
+def _stamp(file: Path) -> str:
+    stat = file.stat()
+    return json.dumps([stat.st_size, stat.st_mtime_ns])
