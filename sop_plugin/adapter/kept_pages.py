@@ -29,9 +29,12 @@ _KIND = "output"
 
 
 class KeptPages:
-    """The files of pages in a memory. `base` is a digest of what goes into every page."""
+    """The files of pages in a memory. `base` is a digest of what goes into every page; `shown` are the keys of pages
+    that stand in their place already, by path.
+    """
 
-    def __init__(self, memory: Memory, base: str) -> None:
+    def __init__(self, memory: Memory, base: str, shown: dict[str, str] | None = None) -> None:
+        self._shown = {} if shown is None else shown
         self._memory = memory
         self._base = base
         self._folder = memory.pages
@@ -46,6 +49,8 @@ class KeptPages:
             return False
         key = self._keys[page.file.src_uri] = self._key(page, nav, alternates)
         kept = self._memory.store.get(_KIND, page.file.src_uri, key)
+        if self._shown.get(page.file.src_uri) == key:
+            return True
         return kept is not None and _is_linked(self._folder / key, Path(page.file.abs_dest_path), kept.text)
 
     def keep(self, pages: Iterable[SopPage]) -> None:
@@ -56,6 +61,8 @@ class KeptPages:
                 file = self._folder / key
                 if _put(Path(page.file.abs_dest_path), file):
                     self._memory.store.put(_KIND, page.file.src_uri, key, _stamp(file))
+        self._shown.clear()
+        self._shown.update(self._keys)
         wanted = set(self._keys.values())
         for file in self._folder.iterdir():
             if file.name not in wanted:

@@ -27,6 +27,7 @@ from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.kept_pages import KeptPages
 from sop_plugin.adapter.languages import Alternate, Languages, languages_of, refuse_folders, with_language
 from sop_plugin.adapter.links import url_resolver
+from sop_plugin.adapter.living_site import LivingSite
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.offline import link_offline, start_address, with_app_links, write_farewell, write_offline
@@ -52,6 +53,8 @@ from sop_plugin.views.start_page import PATH as START
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -83,8 +86,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._on_disk = is_on_disk()
         self._has_directory_urls = True
         self._is_dirty = False
-        self._memory: tuple[tuple[str, str], Memory] | None = None
+        self._memories: dict[tuple[str, str], Memory] = {}
         self._kept: KeptPages | None = None
+        self.living: LivingSite | None = None
+        """The site that this process builds again and again, where it does."""
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether faults may stop the build: never while somebody writes."""
@@ -167,7 +172,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         is_alone_here = not self._is_dirty and is_alone(self, config)
         for page in self._pages.values():
             page.urls, page.is_deferred = urls, is_alone_here
-        self._kept = KeptPages(self._remembered(config), self._build_key(config)) if is_alone_here else None
+        shown = self.living.shown if self.living else None
+        self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
         return nav
 
     @event_priority(-100)  # when everything is known of every page
@@ -249,7 +255,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         for page in self._files.finished.values():
             page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         if has_search(config):
-            write_index(self._found, self._site.names, config)
+            self._index(config)
         if self._is_kept:
             write_offline(config, self._files, self._site.pages_by_role(), self._words())
         elif not self._on_disk:
@@ -258,6 +264,24 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             made = [page for path, page in self._pages.items() if path not in self._files.finished]
             self._kept.keep(page for page in made if _is_published(page.file))
         self._remembered(config).store.finish()
+
+    def standing(self) -> Iterable[str]:
+        """The files of pages that the last build did not make anew, by their names in the site."""
+        return [page.file.dest_uri for page in self._files.finished.values()]
+
+    def _index(self, config: MkDocsConfig) -> None:
+        """Write the index of the search; where a site is built again and again, when its pages are shown."""
+        found, names = self._found, self._site.names
+        if self.living is None:
+            write_index(found, names, config)
+        elif self.living.indexed != (found, names):
+            self.living.indexed = found, names
+
+            def write(place: Path) -> None:
+                config.site_dir = str(place)
+                write_index(found, names, config)
+
+            self.living.later = [write]
 
     @property
     def _is_kept(self) -> bool:
@@ -273,9 +297,9 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """What is remembered of earlier builds like this one; all of it at hand as long as a server runs."""
         modes = [name for name, is_on in (("serve", self._serving), ("files", self._on_disk)) if is_on]
         which = str(config.docs_dir), "-".join((self._languages.current, *modes))
-        if self._memory is None or self._memory[0] != which:
-            self._memory = which, memory_of(Path(config.docs_dir), which[1])
-        return self._memory[1]
+        if which not in self._memories:
+            self._memories[which] = memory_of(Path(config.docs_dir), which[1])
+        return self._memories[which]
 
     def _build_key(self, config: MkDocsConfig) -> str:
         return build_key(config, (self._policy, self._is_kept, self._languages.current, self._languages.are_linked))
