@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from fnmatch import fnmatchcase
+from functools import partial
 from importlib import resources
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter.access import SCRIPT
 from sop_plugin.adapter.log import log
+from sop_plugin.pipeline.program import program
 from sop_plugin.web.bundling import bundle, features
 from sop_plugin.words.catalogue import LANGUAGES, catalogue, supported
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
 
     from sop_plugin.model.page import RenderedPage
+    from sop_plugin.pipeline.keeping import Keeper
 
 FOLDER = "assets/sop"
 """Where the files of `web/` go in the site."""
@@ -45,7 +48,7 @@ def link_feature(name: str, config: MkDocsConfig) -> None:
     config.extra_javascript[:0] = [_script(name, language)]
 
 
-def copy_assets(files: Files, config: MkDocsConfig) -> None:
+def copy_assets(files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
     """Add our style sheets and pictures to the site as they are, and each feature's script in each language."""
     web = Path(str(resources.files("sop_plugin").joinpath("web")))
     for path in sorted(web.rglob("*.*")):
@@ -54,8 +57,9 @@ def copy_assets(files: Files, config: MkDocsConfig) -> None:
             files.append(File.generated(config, target, abs_src_path=str(path)))
     for language in LANGUAGES:
         for feature in features():
-            script = bundle(feature, catalogue(language))
-            files.append(File.generated(config, _script(feature, language), content=script))
+            target = _script(feature, language)
+            script = keeper.text("script", target, program(), partial(bundle, feature, catalogue(language)))
+            files.append(File.generated(config, target, content=script))
 
 
 def assets_of(page: RenderedPage) -> tuple[str, ...]:

@@ -6,6 +6,24 @@ import os
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+
+class CompiledTemplates:
+    """The compiled templates of a theme, as Jinja's environment asks for them: each build has an environment anew."""
+
+    def __init__(self) -> None:
+        self._codes: dict[tuple[str, str | None, str], Any] = {}
+
+    def get_bucket(self, _environment: object, name: str, filename: str | None, source: str) -> Any:
+        """A template, compiled if it was before."""
+        key = name, filename, source
+        return SimpleNamespace(key=key, code=self._codes.get(key))
+
+    def set_bucket(self, bucket: Any) -> None:
+        """Takes a compiled template."""
+        self._codes[bucket.key] = bucket.code
 
 
 @dataclass(slots=True)
@@ -20,6 +38,7 @@ class LivingSite:
     shown: dict[str, str] = field(default_factory=dict)
     later: list[Callable[[Path], None]] = field(default_factory=list)
     indexed: object = None
+    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
     _files: set[str] = field(default_factory=set)
 
     def take(self, built: Path, place: Path, stay: Iterable[str], *, is_whole: bool) -> None:

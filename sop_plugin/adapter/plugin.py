@@ -140,7 +140,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._untranslated, self._languages.absent = take_language(files, config, self._languages, self._site.pages)
         if self._languages.are_linked:
             languages.copy_script(files, config)
-        copy_assets(files, config)
+        copy_assets(files, config, self._remembered(config).keeper)
         lighten_palette(files, config)
         access.copy_script(files, config)
         pieces.copy_script(files, config)
@@ -179,6 +179,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     @event_priority(-100)  # when everything is known of every page
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002, MkDocs' signature
         """Put the pages into the site that are kept whole, and complete the others."""
+        if self.living:
+            env.bytecode_cache = self.living.templates
         if self._kept is None:
             return env
         self._sidebar.settle()

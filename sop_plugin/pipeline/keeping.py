@@ -58,6 +58,13 @@ class Keeper:
             self._store.put(kind, name, key, _json(plain(value)))
         return value
 
+    def text(self, kind: str, name: str, key: str, make: Callable[[], str]) -> str:
+        """A text made of what `key` is a digest of."""
+        if self._store is None:
+            return make()
+        kept = self._store.get(kind, name, key)
+        return (kept or self._store.put(kind, name, key, make())).text
+
     def page(
         self, name: str, key: str, lookups: Lookups, around: str, make: Make, is_sound: Callable[[], bool]
     ) -> Rendering:
