@@ -10,6 +10,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -51,22 +52,28 @@ class KeptPages:
         kept = self._memory.store.get(_KIND, page.file.src_uri, key)
         if self._shown.get(page.file.src_uri) == key:
             return True
-        return kept is not None and _is_linked(self._folder / key, Path(page.file.abs_dest_path), kept.text)
+        return kept is not None and _is_placed(self._folder / key, Path(page.file.abs_dest_path), kept.text)
 
     def keep(self, pages: Iterable[SopPage]) -> None:
-        """Keeps the files of pages that were made, and drops those of which the site has no page any more."""
-        self._folder.mkdir(parents=True, exist_ok=True)
+        """Keeps the files of pages that were made, and drops those of which the site has no page any more.
+
+        A folder that cannot be written to is no fault of the site.
+        """
+        self._shown.clear()
+        self._shown.update(self._keys)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
         for page in pages:
             if key := self._keys.get(page.file.src_uri):
                 file = self._folder / key
-                if _put(Path(page.file.abs_dest_path), file):
+                with suppress(OSError):
+                    _put(Path(page.file.abs_dest_path), file)
                     self._memory.store.put(_KIND, page.file.src_uri, key, _stamp(file))
-        self._shown.clear()
-        self._shown.update(self._keys)
         wanted = set(self._keys.values())
-        for file in self._folder.iterdir():
-            if file.name not in wanted:
-                file.unlink(missing_ok=True)
+        with suppress(OSError):
+            for file in self._folder.iterdir():
+                if file.name not in wanted:
+                    file.unlink()
 
     def _key(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> str:
         ancestors = [(str(section.title), _first(section)) for section in page.ancestors]
@@ -86,26 +93,25 @@ def _first(item: StructureItem) -> tuple[str, str]:
     return str(item.title), str(getattr(item, "url", ""))
 
 
-def _is_linked(kept: Path, place: Path, stamp: str) -> bool:
+def _is_placed(kept: Path, place: Path, stamp: str) -> bool:
+    """Whether a kept file is what it was and could be put into the site."""
     try:
         if _stamp(kept) != stamp:
             return False
         place.parent.mkdir(parents=True, exist_ok=True)
-        return _put(kept, place)
+        _put(kept, place)
     except OSError:
         return False
+    return True
 
 
-def _put(file: Path, place: Path) -> bool:
-    """Links a file in another place, or copies it with its time where links cannot lead there; False if it is gone."""
+def _put(file: Path, place: Path) -> None:
+    """Links a file in another place, or copies it with its time where no link can lead there. Raises OSError."""
     place.unlink(missing_ok=True)
     try:
         os.link(file, place)
-    except FileNotFoundError:
-        return False
     except OSError:
         shutil.copy2(file, place)
-    return True
 
 
 def _stamp(file: Path) -> str:
