@@ -2,6 +2,7 @@
 
 pytest_plugins = [
     "tests.support.browsing",
+    "tests.support.caching",
     "tests.support.golden",
     "tests.support.properties",
     "tests.support.serving",

@@ -13,12 +13,15 @@ from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter.access import SCRIPT
 from sop_plugin.adapter.log import log
+from sop_plugin.pipeline.program import program
 from sop_plugin.web.addresses import files_as_they_are, script, scripts, style_sheet
 from sop_plugin.words.catalogue import catalogue, supported
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
+
+    from sop_plugin.pipeline.keeping import Keeper
 
 PALETTE = "assets/stylesheets/palette.*.min.css"
 _SWITCHING = re.compile(r"\[data-md-color-switching\] \*,[^{}]*\{[^{}]*\}")
@@ -39,12 +42,12 @@ def link_feature(name: str, config: MkDocsConfig) -> None:
     config.extra_javascript[:0] = [script(name, language)]
 
 
-def copy_assets(files: Files, config: MkDocsConfig) -> None:
+def copy_assets(files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
     """Add our style sheets and pictures to the site as they are, and each feature's script in each language."""
     for target, path in files_as_they_are():
         files.append(File.generated(config, target, abs_src_path=str(path)))
-    for target, text in scripts():
-        files.append(File.generated(config, target, content=text))
+    for target, make in scripts():
+        files.append(File.generated(config, target, content=keeper.text("script", target, program(), make)))
 
 
 def with_assets(html: str, url: str, assets: Iterable[str]) -> str:

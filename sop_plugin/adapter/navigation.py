@@ -121,6 +121,7 @@ class Sidebar:
                 self._root.folded[position] = NavSection(item.title, self._window(item), active=False)
         nav.items.extend(self._window(self._root))
         nav.pages.extend(ours)
+        self._beside = self._whole = ""
 
     def of(self, page: SopPage) -> Navigation | PageNavigation:
         """The navigation to print into a page."""
@@ -134,6 +135,19 @@ class Sidebar:
             item, branch = branch, self._parent(branch) or self._root
         items = (*self._others, *self._window(self._root, item, shown))
         return PageNavigation(items, self._nav.pages, self._nav.homepage)
+
+    def said(self, page: SopPage) -> str:
+        """What the navigation of a page prints, as text: the same for the same."""
+        nav = self.of(page)
+        if nav is self._nav:
+            return self._whole
+        return f"{self._beside} {list(nav.items)[len(self._others) :]!r}"
+
+    def settle(self) -> None:
+        """Take the titles of all pages as they are now: those of ordinary ones are known when they were read."""
+        home = self._nav.homepage
+        self._beside = f"{home.url if home else ''} {[_said(item) for item in self._others]}"
+        self._whole = f"{self._beside} {[_said(item) for item in self._nav.items]}"
 
     def _parent(self, item: SopPage | Branch) -> Branch | None:
         """The branch an item hangs on; None for a page that is not in the tree."""
@@ -164,6 +178,15 @@ class Sidebar:
         while at is not None and at is not above:
             at = at.parent
         return at is above
+
+
+def _said(item: StructureItem | NavItem) -> str:
+    """An item of the navigation as text, with all below it."""
+    if isinstance(item, NavLink | NavSection):
+        return repr(item)
+    meta = sorted(map(repr, (getattr(item, "meta", None) or {}).items()))
+    own = (type(item).__name__, str(item.title), getattr(item, "url", ""), meta)
+    return f"{own} {[_said(child) for child in getattr(item, 'children', None) or ()]}"
 
 
 def _link(page: SopPage) -> NavLink:

@@ -17,9 +17,12 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
     from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, TocEntry
+    from sop_plugin.pipeline.keeping import Rendering
 
-Render = Callable[[str, Callable[[str], str], str | None], "RenderedPage"]
-"""Makes a page from its path, a function from content paths to URLs, and the address where its source is edited."""
+Render = Callable[[str, Callable[[str], str], str | None, str], "Rendering"]
+"""Gives a page by its path, a function from content paths to URLs, the address where its source is edited, and a digest
+of what the URLs come from.
+"""
 
 
 class SopPage(Page):
@@ -34,8 +37,15 @@ class SopPage(Page):
         self.search: tuple[SearchEntry, ...] = ()
         self.lang = ""
         self.assets: tuple[str, ...] = ()
+        self.urls = ""
+        """The digest of what URLs come from."""
+        self.is_deferred = False
+        """Whether content and headings are there only after `complete()`: a page that is kept whole needs none."""
+        self.digest = ""
+        """The digest of what the core made; empty where that may be another next time."""
         self._render = render
         self._language = language
+        self._rendering: Rendering | None = None
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002, MkDocs' signature
         """Nothing is read: the core has the source."""
@@ -44,20 +54,31 @@ class SopPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002, MkDocs' signature
         """Take content, headings, anchors and search entries from the core."""
-        rendered = self._render(self.ref.path, url_resolver(files, self.file), self.edit_url)
+        self._rendering = self._render(self.ref.path, url_resolver(files, self.file), self.edit_url, self.urls)
+        rendered = self._rendering.facts
+        self.digest = self._rendering.digest
         self.meta["title"] = escaped(rendered.title)
         if rendered.description:
             self.meta["description"] = escaped(rendered.description)
         tags = next((entry.tags for entry in rendered.search if not entry.anchor), ())
         if tags:
             self.meta["tags"] = [escaped(tag) for tag in tags]
-        self.content = _in_language(rendered, self._language)
-        self.toc = TableOfContents([_anchor_link(entry, level=2) for entry in rendered.toc])
         self.present_anchor_ids = set(rendered.anchors)
         self.links_to_anchors = links_to_anchors(rendered.links, files)
         self.search = rendered.search
         self.lang = rendered.lang
         self.assets = assets_of(rendered)
+        self.content = ""
+        if not self.is_deferred:
+            self.complete()
+
+    def complete(self) -> None:
+        """Take what only the making of the whole page needs, and let go of it in the core."""
+        if self._rendering is not None:
+            rendered = self._rendering.whole()
+            self.content = _in_language(rendered, self._language)
+            self.toc = TableOfContents([_anchor_link(entry, level=2) for entry in rendered.toc])
+            self._rendering = None
 
 
 def _in_language(rendered: RenderedPage, site_language: str) -> str:

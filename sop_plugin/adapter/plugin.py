@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -21,9 +21,12 @@ from sop_plugin.adapter.assets import (
     link_feature,
     with_assets,
 )
+from sop_plugin.adapter.build_key import build_key, is_alone
 from sop_plugin.adapter.config import SopConfig
-from sop_plugin.adapter.languages import Languages, languages_of, refuse_folders, with_language
+from sop_plugin.adapter.kept_pages import KeptPages
+from sop_plugin.adapter.languages import Alternate, Languages, languages_of, refuse_folders, with_language
 from sop_plugin.adapter.links import url_resolver
+from sop_plugin.adapter.living_site import LivingSite
 from sop_plugin.adapter.log import log, log_diagnostics
 from sop_plugin.adapter.navigation import Sidebar
 from sop_plugin.adapter.offline import link_offline, start_address, with_app_links, write_farewell, write_offline
@@ -33,11 +36,14 @@ from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take_over, write_index
 from sop_plugin.adapter.sections import without_marks
+from sop_plugin.adapter.site_files import SiteFiles, in_order
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.adapter.webmanifest import add_manifest
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
+from sop_plugin.pipeline.digests import digest_of_names
+from sop_plugin.pipeline.memory import Memory, memory_of
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.pieces import STYLES
@@ -47,6 +53,8 @@ from sop_plugin.web.addresses import style_sheet
 from sop_plugin.words.catalogue import Catalogue, catalogue
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
@@ -67,7 +75,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def __init__(self) -> None:
         self._serving = False
         self._site: Site
-        self._files: Files
+        self._files: SiteFiles
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
         self._found: list[SearchPage] = []
@@ -77,10 +85,16 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._policy = ""
         self._on_disk = is_on_disk()
         self._has_directory_urls = True
+        self._is_dirty = False
+        self._memories: dict[tuple[str, str], Memory] = {}
+        self._kept: KeptPages | None = None
+        self.living: LivingSite | None = None
+        """The site that this process builds again and again, where it does."""
 
-    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:  # noqa: ARG002
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether faults may stop the build: never while somebody writes."""
         self._serving = command == "serve"
+        self._is_dirty = dirty
 
     @event_priority(100)  # before Material's search asks in which language it is
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
@@ -111,6 +125,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             address=address,
             keep_names=self.config.keep_names,
             feedback=self.config.feedback,
+            memory=self._remembered(config),
         )
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
@@ -125,25 +140,27 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._untranslated, self._languages.absent = take_language(files, config, self._languages, self._site.pages)
         if self._languages.are_linked:
             languages.copy_script(files, config)
-        copy_assets(files, config)
+        copy_assets(files, config, self._remembered(config).keeper)
         lighten_palette(files, config)
         access.copy_script(files, config)
         pieces.copy_script(files, config)
         drop_workers(files)
         if self._policy:
             add_headers_file(self._policy, files, config)
-        self._files = files
         self._pages = {}
         self._with_pieces = set()
         self._found = []
         for ref in self._site.pages.values():
-            if file := self._file_of(ref, config):
-                self._pages[ref.path] = SopPage(ref, file, config, self._site.render, language=self._languages.current)
+            if file := self._file_of(ref, files, config):
+                self._pages[ref.path] = SopPage(
+                    ref, file, config, self._site.rendering, language=self._languages.current
+                )
         if self._is_kept:
             add_manifest(files, config, start_address(files), self._words())
-        return files
+        self._files = in_order(files, self._site.checklists)
+        return self._files
 
-    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:  # noqa: ARG002
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Put the procedures behind the ordinary pages, and take the day of the build off all pages."""
         for file in files.documentation_pages():
             if file.page:
@@ -151,7 +168,27 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         published = [page for page in self._pages.values() if _is_published(page.file)]
         published.sort(key=lambda page: LEADING.index(page.ref.path) if page.ref.path in LEADING else len(LEADING))
         self._sidebar = Sidebar(nav, published, self._pages.get(INDEX))
+        urls = digest_of_names(f"{file.src_uri} {file.url}" for file in self._files)
+        is_alone_here = not self._is_dirty and is_alone(self, config)
+        for page in self._pages.values():
+            page.urls, page.is_deferred = urls, is_alone_here
+        shown = self.living.shown if self.living else None
+        self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
         return nav
+
+    @event_priority(-100)  # when everything is known of every page
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002, MkDocs' signature
+        """Put the pages into the site that are kept whole, and complete the others."""
+        if self.living:
+            env.bytecode_cache = self.living.templates
+        if self._kept is None:
+            return env
+        self._sidebar.settle()
+        for page in self._pages.values():
+            if _is_published(page.file) and self._kept.place(page, self._sidebar.said(page), self._alternates(page)):
+                self._files.finished[page.file.src_uri] = page
+                self._note_found(page, config)
+        return env
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
         """Give an ordinary page that is not UTF-8 a text that says so; MkDocs would end the build."""
@@ -189,11 +226,12 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     ) -> TemplateContext:
         """Give each of our pages its own navigation, and keep what search finds of any."""
         if isinstance(page, SopPage):
+            page.complete()
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
         if has_search(config):
             self._note_found(page, config)
         if self._languages.are_linked:
-            context["alternates"] = self._languages.alternates(page, self._files)  # type: ignore[typeddict-unknown-key]
+            context["alternates"] = self._alternates(page)  # type: ignore[typeddict-unknown-key]
         return context
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
@@ -204,8 +242,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
         if self._is_kept:
             output = with_app_links(output, page.url)
-        alternates = self._languages.alternates(page, self._files) if self._languages.are_linked else ()
-        return self._finished(with_language(output, self._languages, alternates, get_relative_url(".", page.url)))
+        base_url = get_relative_url(".", page.url)
+        return self._finished(with_language(output, self._languages, self._alternates(page), base_url))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
         """The same for the page that is shown where there is none."""
@@ -215,13 +253,37 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     @event_priority(-100)  # behind all others, so that every file of the site is there
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write the index of the search, and list all files of the site for the devices that keep it."""
+        """Write the index of the search, list all files of the site for the devices that keep it, and keep pages."""
+        for page in self._files.finished.values():
+            page.validate_anchor_links(files=self._files, log_level=config.validation.links.anchors)
         if has_search(config):
-            write_index(self._found, self._site.names, config)
+            self._index(config)
         if self._is_kept:
             write_offline(config, self._files, self._site.pages_by_role(), self._words())
         elif not self._on_disk:
             write_farewell(config, self._words())
+        if self._kept:
+            made = [page for path, page in self._pages.items() if path not in self._files.finished]
+            self._kept.keep(page for page in made if _is_published(page.file))
+        self._remembered(config).store.finish()
+
+    def standing(self) -> Iterable[str]:
+        """The files of pages that the last build did not make anew, by their names in the site."""
+        return [page.file.dest_uri for page in self._files.finished.values()]
+
+    def _index(self, config: MkDocsConfig) -> None:
+        """Write the index of the search; where a site is built again and again, when its pages are shown."""
+        found, names = self._found, self._site.names
+        if self.living is None:
+            write_index(found, names, config)
+        elif self.living.indexed != (found, names):
+            self.living.indexed = found, names
+
+            def write(place: Path) -> None:
+                config.site_dir = str(place)
+                write_index(found, names, config)
+
+            self.living.later = [write]
 
     @property
     def _is_kept(self) -> bool:
@@ -232,6 +294,21 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""
         output = accessible(output, self._words())
         return with_policy(output, self._policy) if self._policy and not self._serving else output
+
+    def _remembered(self, config: MkDocsConfig) -> Memory:
+        """What is remembered of earlier builds like this one; all of it at hand as long as a server runs."""
+        modes = [name for name, is_on in (("serve", self._serving), ("files", self._on_disk)) if is_on]
+        which = str(config.docs_dir), "-".join((self._languages.current, *modes))
+        if which not in self._memories:
+            self._memories[which] = memory_of(Path(config.docs_dir), which[1])
+        return self._memories[which]
+
+    def _build_key(self, config: MkDocsConfig) -> str:
+        return build_key(config, (self._policy, self._is_kept, self._languages.current, self._languages.are_linked))
+
+    def _alternates(self, page: Page) -> tuple[Alternate, ...]:
+        """A page in the languages that it leads to."""
+        return self._languages.alternates(page, self._files) if self._languages.are_linked else ()
 
     def _note_found(self, page: Page, config: MkDocsConfig) -> None:
         """Keep what search finds of a page, and take out of it what stands there for search alone."""
@@ -244,17 +321,17 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def _words(self) -> Catalogue:
         return catalogue(self._languages.current)
 
-    def _file_of(self, ref: PageRef, config: MkDocsConfig) -> SiteFile | None:
+    def _file_of(self, ref: PageRef, files: Files, config: MkDocsConfig) -> SiteFile | None:
         """The file MkDocs found for a page, out of its own navigation; a new one for a generated page.
 
         None where mkdocs.yml leaves the file out, and where the site has a page of its own in a generated one's place.
         """
-        file = self._files.src_uris.get(ref.path)
+        file = files.src_uris.get(ref.path)
         if ref.generated:
             if file:
                 return None
             file = SiteFile.generated(config, ref.path, content="")
-            self._files.append(file)
+            files.append(file)
         if file and ref.source:
             file.edit_uri = ref.source
         if file and _is_published(file):

@@ -75,15 +75,8 @@ def _languages(config: Path, place: Path, day: datetime.date, *, files: bool) ->
 def _mkdocs(config: Path, place: Path, more: Mapping[str, str]) -> None:
     """Lets MkDocs build a site into `place`, as a process of its own: this room does not know MkDocs.
 
-    `more` is added to its environment. Without SOURCE_DATE_EPOCH, time stamps would make every build differ.
+    `more` is added to its environment.
     """
-    environment = {
-        "SOURCE_DATE_EPOCH": "0",
-        **{name: value for name, value in os.environ.items() if name != LANGUAGE},
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOP_DIAGNOSTICS_SAID": "1",
-        **more,
-    }
     command = [
         sys.executable,
         "-m",
@@ -95,4 +88,15 @@ def _mkdocs(config: Path, place: Path, more: Mapping[str, str]) -> None:
         "--site-dir",
         str(place),
     ]
-    subprocess.run(command, check=True, env=environment)
+    subprocess.run(command, check=True, env=build_environment(more))
+
+
+def build_environment(more: Mapping[str, str]) -> dict[str, str]:
+    """The environment of a process that builds. Without SOURCE_DATE_EPOCH, times would make every build differ."""
+    return {
+        "SOURCE_DATE_EPOCH": "0",
+        **{name: value for name, value in os.environ.items() if name != LANGUAGE},
+        "NO_MKDOCS_2_WARNING": "1",
+        "SOP_DIAGNOSTICS_SAID": "1",
+        **more,
+    }

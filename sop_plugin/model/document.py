@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple, Protocol
 
 from sop_plugin.model.diagnostic import Fault, Span
+from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
@@ -122,6 +123,7 @@ class Document:
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
     _texts: dict[str, dict[str, str]] | None = field(default=None, repr=False)
+    _step_prints: dict[str, str] | None = field(default=None, repr=False)
 
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""
@@ -142,6 +144,16 @@ class Document:
         if self._flow is False and self.sop is not None:
             self._flow = is_plainly_linear(self.sop) or flow_graph(self.sop)
         return None if isinstance(self._flow, bool) else self._flow
+
+    def step_prints(self) -> Mapping[str, str]:
+        """The fingerprints of all steps by id, those of the original in every language, so that runs can be compared.
+
+        Made once, since the page and its checklist both carry them.
+        """
+        if self._step_prints is None:
+            sop = self.rendition.original if self.rendition else self.sop
+            self._step_prints = {step.id: step_fingerprint(sop, step) for step in steps_of(sop)} if sop else {}
+        return self._step_prints
 
     def texts_by_step(self) -> Mapping[str, Mapping[str, str]]:
         """The words of a procedure or a translation by step ("" outside all steps) and address, gathered once."""

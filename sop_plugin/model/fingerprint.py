@@ -39,7 +39,7 @@ def field_fingerprints(sop: Sop, step: Step) -> dict[str, str]:
         value = getattr(whole, spec.attribute)
         if spec.key in ("id", "was", "steps") or value == spec.default:
             continue
-        meant = tuple(classes[name] for name in sorted(_classes_in(value)) if name in classes)
+        meant = tuple(classes[name] for name in sorted(_classes_in(value)) if name in classes) if classes else ()
         prints[spec.key] = fingerprint((value, meant) if meant else value)
     return prints
 

@@ -8,21 +8,20 @@ others, and the program itself; the outcome of the whole also under the day.
 from __future__ import annotations
 
 import datetime
-import hashlib
 import json
 import os
-import sys
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import sop_plugin
 from sop_plugin.model.diagnostic import Diagnostic
-from sop_plugin.pipeline.folder import Folder, Stamp
+from sop_plugin.pipeline.digests import digest_of, digest_of_names
+from sop_plugin.pipeline.folder import Folder
 from sop_plugin.pipeline.outcome import Checked, FileResult
 from sop_plugin.pipeline.plain import plain, restorer
+from sop_plugin.pipeline.program import program
 
 RUN = "run.json"
 FILES = "files.json"
@@ -41,16 +40,6 @@ class Entry:
     result: FileResult
 
 
-def digest_of(data: bytes) -> str:
-    """The digest under which a file's outcome is kept."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
-def _digest_of_names(names: Iterable[str]) -> str:
-    """One digest over names of files and the like; a name may hold bytes that are no UTF-8."""
-    return digest_of("\n".join(names).encode("utf-8", "surrogateescape"))
-
-
 def default_folder(content: Path) -> Path:
     """The user's own cache folder for a content folder."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
@@ -65,8 +54,8 @@ class Cache:
         self._folder = folder
         self._today = today
         self._taken = time.time_ns()
-        self._program = _program()
-        self._listing = _digest_of_names([*sorted(folder.files), "", *sorted(folder.links)])
+        self._program = program()
+        self._listing = digest_of_names([*sorted(folder.files), "", *sorted(folder.links)])
         self._organisation = ""
         self._new: dict[str, Any] = {}
         self._old_translations: dict[str, Any] = {}
@@ -169,23 +158,12 @@ class Cache:
         return bool(digest_of((self._folder.root / path).read_bytes()) == known["digest"])
 
     def _files_key(self) -> str:
-        return _digest_of_names([self._program, self._organisation, self._folder.root.name])
+        return digest_of_names([self._program, self._organisation, self._folder.root.name])
 
     def _run_key(self) -> str:
         stamps = (f"{path} {stamp}" for path, stamp in sorted(self._folder.files.items()))
         day = self._today.isoformat()
-        return _digest_of_names([self._program, day, self._folder.root.name, self._listing, *stamps])
-
-
-def _program() -> str:
-    """What tells that the program is the same: its files' stamps, and the interpreter's version."""
-    stamps: list[tuple[str, Stamp]] = []
-    for folder, _, names in os.walk(Path(sop_plugin.__file__).parent):
-        for name in names:
-            if name.endswith((".py", ".json")):
-                stat = Path(folder, name).stat()
-                stamps.append((name, (stat.st_size, stat.st_mtime_ns, 0, 0)))
-    return digest_of(f"{sys.version}{sorted(stamps)}".encode())
+        return digest_of_names([self._program, day, self._folder.root.name, self._listing, *stamps])
 
 
 def _load(path: Path) -> dict[str, Any] | None:

@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_plugin.model.library import Library
-from sop_plugin.pipeline.cache import Cache, Entry, digest_of
+from sop_plugin.pipeline.cache import Cache, Entry
+from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.outcome import Checked, FileResult

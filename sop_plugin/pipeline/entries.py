@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Iterable
 
 from sop_plugin.checks.due import WORKED_BY, start_of_notice
 from sop_plugin.model.document import Document
@@ -17,10 +17,8 @@ from sop_plugin.views.preparation import Preparation, preparation
 from sop_plugin.words.catalogue import Catalogue
 
 
-def index_entry(
-    document: Document, sop: Sop, organisation: Organisation | None, words: Catalogue, pages: Container[str]
-) -> IndexEntry:
-    """A procedure for the lists of a site that speaks `words` and has `pages`."""
+def index_entry(document: Document, sop: Sop, organisation: Organisation | None, words: Catalogue) -> IndexEntry:
+    """A procedure for the lists of a site that speaks `words`, with the path that its checklist would have."""
     names = Names(sop, organisation, words.language)
     of_role = {role.id: role for role in organisation.roles} if organisation else {}
 
@@ -35,7 +33,6 @@ def index_entry(
         """Staff look for what they do themselves, not for what a customer or a carrier does."""
         return role not in of_role or of_role[role].party is Party.INTERNAL
 
-    checklist = checklist_path(document.path)
     ready = preparation(sop)
     return IndexEntry(
         path=document.path,
@@ -51,7 +48,7 @@ def index_entry(
         channels=sop.channels,
         tags=sop.tags,
         lang=written_in(sop, organisation, words.language),
-        checklist=checklist if checklist in pages else "",
+        checklist=checklist_path(document.path),
         changes=sop.changes,
         reviews=_review_days(document, sop, organisation),
         tools=tuple(names.tools.get(tool, tool) for tool in ready.tools),

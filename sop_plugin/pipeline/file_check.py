@@ -37,7 +37,8 @@ def check_file(path: str, data: bytes, surroundings: Surroundings, shown_as: str
             for check in file_checks():
                 faults.extend(islice(check(document, surroundings), MOST_FAULTS))
     sees_files = bool(document.links or document.pictures)
-    return document, FileResult(facts_of(document), diagnosed(faults, data, shown_as), sees_files)
+    is_ordinary = not (document.recognised or document.faults)
+    return document, FileResult(facts_of(document), diagnosed(faults, data, shown_as), sees_files, is_ordinary)
 
 
 def check_translation(

@@ -13,12 +13,14 @@ from sop_plugin.model.suppression import Suppressed
 class FileResult:
     """What one file says: its facts, if it is an SOP or a translation, and its diagnostics.
 
-    `sees_files` tells that the outcome also depends on which other files there are.
+    `sees_files` tells that the outcome also depends on which other files there are. `is_ordinary` tells that the file
+    is an ordinary page: not meant to be a procedure, a translation or the organisation, and without a fault in reading.
     """
 
     facts: Facts | None
     diagnostics: tuple[Diagnostic, ...]
     sees_files: bool
+    is_ordinary: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -62,5 +62,11 @@ def restorer(kind: Any) -> Restore:
 def _record_restorer(kind: Any) -> Restore:
     hints = typing.get_type_hints(kind)
     names = kind._fields if issubclass(kind, tuple) else [field.name for field in dataclasses.fields(kind)]
-    parts = [restorer(hints[name]) for name in names]
-    return lambda value: kind(*(part(each) for part, each in zip(parts, value, strict=True)))
+    parts: list[Restore] = []
+
+    def restore(value: Any) -> Any:
+        if not parts:  # not before it is needed: a record may hold others of its kind
+            parts.extend(restorer(hints[name]) for name in names)
+        return kind(*[part(each) for part, each in zip(parts, value, strict=True)])
+
+    return restore

@@ -19,24 +19,26 @@ class _HasId(Protocol):
     def id(self) -> str: ...
 
 
-def posters(
-    entries: Iterable[IndexEntry], sops: Mapping[str, Sop], organisation: Organisation | None, words: Catalogue
-) -> list[Poster]:
-    """A poster of each procedure that is worked by; of several versions, of the one in force. `sops` are by path."""
+def posters(entries: Iterable[IndexEntry], sheets: Mapping[str, tuple[SheetName, ...]]) -> list[Poster]:
+    """A poster of each procedure that is worked by; of several versions, of the one in force. `sheets` are by path."""
     chosen: dict[str, IndexEntry] = {}
     for entry in entries:
         if entry.status not in SET_ASIDE and (entry.id not in chosen or entry.status is Status.EFFECTIVE):
             chosen[entry.id] = entry
-    return [_poster(entry, sops[entry.path], organisation, words) for entry in chosen.values()]
+    return [
+        Poster(entry.path, entry.id, entry.title, entry.version, entry.lang, sheets[entry.path])
+        for entry in chosen.values()
+    ]
 
 
-def _poster(entry: IndexEntry, sop: Sop, organisation: Organisation | None, words: Catalogue) -> Poster:
-    sheets = tuple(_sheets(entry, sop, organisation, words))
-    return Poster(entry.path, entry.id, entry.title, entry.version, entry.lang, sheets)
+def sheets_of(
+    entry: IndexEntry, sop: Sop, organisation: Organisation | None, words: Catalogue
+) -> tuple[SheetName, ...]:
+    """The sheets of the roles that work by it, of its department, and of the places where customers are met."""
+    return tuple(_sheets(entry, sop, organisation, words))
 
 
 def _sheets(entry: IndexEntry, sop: Sop, organisation: Organisation | None, words: Catalogue) -> Iterator[SheetName]:
-    """The sheets of the roles that work by it, of its department, and of the places where customers are met."""
     for role in entry.roles:
         yield SheetName("role", role.id, role.title, role.rank)
     names = Names(sop, organisation, words.language)

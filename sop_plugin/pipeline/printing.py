@@ -36,9 +36,9 @@ def printed(site: Site, paths: Iterable[str], day: datetime.date, *, checklist: 
 
 def _name(site: Site, path: str, *, checklist: bool) -> str:
     """Id and version, by which a controlled document is known, and a translation's language: no two are the same."""
-    sop = site.procedures[path]
-    is_translated = site.pages[path].source != path
-    parts = (sop.id, sop.version, sop.lang if is_translated else "", "checklist" if checklist else "")
+    card = site.procedures[path]
+    entry = card.entry
+    parts = (entry.id, entry.version, entry.lang if card.source != path else "", "checklist" if checklist else "")
     return "-".join(filter(None, parts))
 
 
@@ -57,5 +57,5 @@ def meant(site: Site, content: Path, wanted: str) -> list[str]:
 
 def ids_at(site: Site, path: str) -> tuple[str, ...]:
     """The ids of the procedure at a content path, the present one first."""
-    sop = site.procedures.get(path)
-    return (sop.id, *sop.was) if sop else (site.faulty[path],)
+    card = site.procedures.get(path)
+    return card.ids if card else (site.faulty[path],)

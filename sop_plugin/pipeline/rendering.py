@@ -57,8 +57,8 @@ def write_pages(site: Site, content: Path, place: Path, links: Links) -> int:
             _write(place / path, folder.read(path))
     for path, at in files_as_they_are():
         _write(place / path, at.read_bytes())
-    for path, text in scripts():
-        _write(place / path, text.encode())
+    for path, make in scripts():
+        _write(place / path, make().encode())
     _write(place / MARKER, b"")
     return len(ours) + len(ordinary)
 

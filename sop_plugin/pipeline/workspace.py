@@ -13,8 +13,9 @@ from sop_plugin.model.diagnostic import Diagnostic, Fault
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Library
 from sop_plugin.model.organisation import Organisation
-from sop_plugin.pipeline.cache import Cache, digest_of
+from sop_plugin.pipeline.cache import Cache
 from sop_plugin.pipeline.conclusion import conclude
+from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.file_check import check_file, diagnosed
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
 from sop_plugin.pipeline.garbage import uncollected

@@ -76,7 +76,7 @@ def checklist_data(document: Document, context: ViewContext) -> Data:
 def data_of(page: SopPageView) -> Data:
     """The checklist of an SOP whose page is at hand."""
     sop = page.sop
-    prints = page.step_prints()
+    prints = dict(page.document.step_prints())
     return {
         "format": FORMAT,
         "sop": sop.id,

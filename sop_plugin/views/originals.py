@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -77,6 +78,7 @@ def named(lang: str) -> Markup:
     return Markup('<span lang="{}">{}</span>').format(lang, language_name(lang))
 
 
+@lru_cache(maxsize=64)
 def not_translated(lang: str, words: Catalogue) -> Markup:
     """That a page is there in its original language only; in the words of the site, which are not the page's."""
     said = Wording(words).say("page.original.whole", language=named(lang))

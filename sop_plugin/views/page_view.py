@@ -10,11 +10,9 @@ from markupsafe import Markup, escape
 from sop_plugin.model.amount import AmountCase, Setting
 from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.document import Document
-from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.flow import GoKind, SopLink, StepException
 from sop_plugin.model.meaning import sop_fingerprint
 from sop_plugin.model.organisation import written_in
-from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import MaterialUse
 from sop_plugin.model.time import Duration, DurationByClass
@@ -120,14 +118,10 @@ class SopPageView:
         """The SOP as its author wrote it, in whatever language."""
         return self.document.rendition.original if self.document.rendition else self.sop
 
-    def step_prints(self) -> dict[str, str]:
-        """The fingerprints of all steps by id. They are the same in every language, so that runs can be compared."""
-        return {step.id: step_fingerprint(self.original, step) for step in steps_of(self.original)}
-
     @property
     def fingerprint(self) -> str:
         """The fingerprint of the whole procedure, which runs and confirmations carry."""
-        return sop_fingerprint(self.original, self.step_prints())
+        return sop_fingerprint(self.original, self.document.step_prints())
 
     @property
     def checklist(self) -> str:

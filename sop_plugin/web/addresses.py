@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import resources
 from pathlib import Path
 
@@ -37,8 +38,8 @@ def files_as_they_are() -> Iterator[tuple[str, Path]]:
             yield f"{FOLDER}/{path.relative_to(web).as_posix()}", path
 
 
-def scripts() -> Iterator[tuple[str, str]]:
-    """Each feature's script in each language: its path in the site, and its text."""
+def scripts() -> Iterator[tuple[str, Callable[[], str]]]:
+    """Each feature's script in each language: its path in the site, and what puts its text together."""
     for language in LANGUAGES:
         for feature in features():
-            yield script(feature, language), bundle(feature, catalogue(language))
+            yield script(feature, language), partial(bundle, feature, catalogue(language))

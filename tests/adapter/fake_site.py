@@ -8,6 +8,7 @@ from html import escape
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage, TocEntry
+from sop_plugin.pipeline.keeping import Rendering
 from sop_plugin.views.pieces import MarkError
 
 
@@ -37,6 +38,7 @@ class FakeSite:
     diagnostics: tuple[Diagnostic, ...] = ()
     rendered: list[str] = field(default_factory=list)
     names: tuple[tuple[str, ...], ...] = ()
+    checklists: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def pages(self) -> Mapping[str, PageRef]:
@@ -66,6 +68,12 @@ class FakeSite:
             lang=page.lang,
             links=page.links,
         )
+
+    def rendering(
+        self, path: str, url_of: Callable[[str], str], edit_url: str | None = None, _urls: str = ""
+    ) -> Rendering:
+        page = self.render(path, url_of, edit_url)
+        return Rendering(page, "", lambda: page)
 
     def pages_by_role(self) -> Mapping[None, tuple[str, ...]]:
         return {None: tuple(self.contents)}

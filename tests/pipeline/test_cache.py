@@ -151,7 +151,7 @@ def test_another_program_remembers_nothing(
     settle()
     check_content(folder, cache_folder=memory)
     read.clear()
-    monkeypatch.setattr(cache, "_program", lambda: "another")
+    monkeypatch.setattr(cache, "program", lambda: "another")
     check_content(folder, cache_folder=memory)
     assert len(read) == 5
 

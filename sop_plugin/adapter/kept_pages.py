@@ -1,0 +1,119 @@
+"""Whole pages kept from one build to the next, as files that are linked into the site.
+
+A page is kept under the digest of everything it was made of. Its file is one with the site's own, as long as nobody
+writes into that: a file whose size or time is another than when it was kept is none.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from mkdocs.structure.nav import Section
+
+from sop_plugin.adapter.page import SopPage
+from sop_plugin.pipeline.digests import digest_of_names
+
+if TYPE_CHECKING:
+    from mkdocs.structure import StructureItem
+    from mkdocs.structure.pages import Page
+
+    from sop_plugin.adapter.languages import Alternate
+    from sop_plugin.pipeline.memory import Memory
+
+_KIND = "output"
+
+
+class KeptPages:
+    """The files of pages in a memory. `base` is a digest of what goes into every page; `shown` are the keys of pages
+    that stand in their place already, by path.
+    """
+
+    def __init__(self, memory: Memory, base: str, shown: dict[str, str] | None = None) -> None:
+        self._shown = {} if shown is None else shown
+        self._memory = memory
+        self._base = base
+        self._folder = memory.pages
+        self._keys: dict[str, str] = {}
+
+    def place(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> bool:
+        """Puts the kept file of a page into the site; False where it must be made.
+
+        `nav` says the navigation that is printed into it.
+        """
+        if not page.digest:
+            return False
+        key = self._keys[page.file.src_uri] = self._key(page, nav, alternates)
+        kept = self._memory.store.get(_KIND, page.file.src_uri, key)
+        if self._shown.get(page.file.src_uri) == key:
+            return True
+        return kept is not None and _is_placed(self._folder / key, Path(page.file.abs_dest_path), kept.text)
+
+    def keep(self, pages: Iterable[SopPage]) -> None:
+        """Keeps the files of pages that were made, and drops those of which the site has no page any more.
+
+        A folder that cannot be written to is no fault of the site.
+        """
+        self._shown.clear()
+        self._shown.update(self._keys)
+        with suppress(OSError):
+            self._folder.mkdir(parents=True, exist_ok=True)
+        for page in pages:
+            if key := self._keys.get(page.file.src_uri):
+                file = self._folder / key
+                with suppress(OSError):
+                    _put(Path(page.file.abs_dest_path), file)
+                    self._memory.store.put(_KIND, page.file.src_uri, key, _stamp(file))
+        wanted = set(self._keys.values())
+        with suppress(OSError):
+            for file in self._folder.iterdir():
+                if file.name not in wanted:
+                    file.unlink()
+
+    def _key(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> str:
+        ancestors = [(str(section.title), _first(section)) for section in page.ancestors]
+        around = [_said(each) for each in (page.previous_page, page.next_page)]
+        own = (page.url, page.file.src_uri, page.canonical_url, page.edit_url, page.is_homepage)
+        return digest_of_names([self._base, page.digest, nav, *map(repr, (own, ancestors, around, tuple(alternates)))])
+
+
+def _said(page: Page | None) -> tuple[Any, ...] | None:
+    return (str(page.title), page.url, sorted(map(repr, page.meta.items()))) if page else None
+
+
+def _first(item: StructureItem) -> tuple[str, str]:
+    """Title and address of the first page of a section."""
+    while isinstance(item, Section) and item.children:
+        item = item.children[0]
+    return str(item.title), str(getattr(item, "url", ""))
+
+
+def _is_placed(kept: Path, place: Path, stamp: str) -> bool:
+    """Whether a kept file is what it was and could be put into the site."""
+    try:
+        if _stamp(kept) != stamp:
+            return False
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _put(kept, place)
+    except OSError:
+        return False
+    return True
+
+
+def _put(file: Path, place: Path) -> None:
+    """Links a file in another place, or copies it with its time where no link can lead there. Raises OSError."""
+    place.unlink(missing_ok=True)
+    try:
+        os.link(file, place)
+    except OSError:
+        shutil.copy2(file, place)
+
+
+def _stamp(file: Path) -> str:
+    stat = file.stat()
+    return json.dumps([stat.st_size, stat.st_mtime_ns])

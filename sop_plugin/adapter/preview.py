@@ -1,0 +1,114 @@
+"""Builds the site for somebody who writes: `python -m sop_plugin.adapter.preview CONFIG PLACE ADDRESS`.
+
+A line on its input asks for a build, the first one is made unasked. It says, a line each: `watch PATH` for what the
+site is made of; `shown` when the pages stand in PLACE, with the tag of a language other than the site's own; `failed`
+where nothing could be built; `done` when all is as a build makes it. What nobody waits for comes last: the index of the
+search, then the other languages, and both are put off while there is more to show.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+import tempfile
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from mkdocs.commands.build import build
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+
+from sop_plugin.adapter.living_site import LivingSite
+from sop_plugin.adapter.plugin import SopPlugin
+from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+
+log = logging.getLogger("mkdocs.plugins.sop")
+
+
+class Preview:
+    """The site in all its languages, in `place`, published at `address`."""
+
+    def __init__(self, config: str, place: Path, address: str) -> None:
+        self._config = config
+        self._place = place
+        self._address = address
+        self._sites: dict[str, LivingSite] = {}
+        self._asked: SimpleQueue[str] = SimpleQueue()
+        self._note = place.with_name("languages")
+        os.environ[OTHERS] = str(self._note)
+
+    def run(self) -> None:
+        """Builds at once, then whenever it is asked to, until nobody can ask any more."""
+        Thread(target=self._listen, daemon=True).start()
+        while True:
+            waiting = self._others() if self._show("") else []
+            while self._asked.empty() and self._go_on(waiting):
+                pass
+            if self._asked.empty():
+                print("done", flush=True)
+            if not self._asked.get():
+                return
+
+    def _listen(self) -> None:
+        for line in sys.stdin:
+            self._asked.put(line)
+        self._asked.put("")
+
+    def _go_on(self, waiting: list[str]) -> bool:
+        """Does one thing that was put off; False where nothing is left."""
+        for language, site in self._sites.items():
+            if site.later:
+                with self._folder() as built:
+                    site.later.pop(0)(Path(built))
+                    site.take(Path(built), self._place / language, (), is_whole=False)
+                return True
+        if waiting:
+            self._show(waiting.pop(0))
+            return True
+        return False
+
+    def _show(self, language: str) -> bool:
+        """Builds one language and puts what changed in its place; False where it cannot be built."""
+        os.environ[LANGUAGE] = language
+        site = self._sites.setdefault(language, LivingSite())
+        try:
+            with self._folder() as built:
+                config = load_config(self._config, site_dir=built, site_url=self._address)
+                _watch(config)
+                plugin = config.plugins.get("sop")
+                if isinstance(plugin, SopPlugin):
+                    plugin.living = site
+                config.plugins.on_startup(command="serve", dirty=False)
+                build(config, serve_url=self._address)
+                standing = plugin.standing() if isinstance(plugin, SopPlugin) else ()
+                site.take(Path(built), self._place / language, standing, is_whole=True)
+        except (MkDocsException, OSError) as error:
+            log.error(error)
+            print("failed", flush=True)
+            return False
+        print(f"shown {language}".rstrip(), flush=True)
+        return True
+
+    def _others(self) -> list[str]:
+        return self._note.read_text(encoding="utf-8").split() if self._note.exists() else []
+
+    def _folder(self) -> tempfile.TemporaryDirectory[str]:
+        """A folder to build into, from which files can be moved into place."""
+        return tempfile.TemporaryDirectory(dir=self._place.parent)
+
+
+def _watch(config: MkDocsConfig) -> None:
+    own = [config.docs_dir, config.config_file_path, config.theme.custom_dir, *config.watch]
+    for path in filter(None, own):
+        print(f"watch {path}", flush=True)
+
+
+if __name__ == "__main__":
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s -  %(message)s")
+    Preview(sys.argv[1], Path(sys.argv[2]), sys.argv[3]).run()

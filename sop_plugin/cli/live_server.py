@@ -1,0 +1,124 @@
+"""A server for one's own machine whose pages load themselves anew when the site has changed."""
+
+from __future__ import annotations
+
+import io
+import threading
+from functools import partial
+from http import HTTPStatus
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib import resources
+from pathlib import Path
+from typing import BinaryIO
+from urllib.parse import parse_qs, urlsplit
+
+HOST = "127.0.0.1"
+CHANGES = "/sop-changes"
+"""The address that tells a page when it has changed."""
+SCRIPT = "/sop-reload.js"
+
+PATIENCE = 20
+"""Seconds after which a page is told that nothing has changed yet, so that connections that are gone are found."""
+
+
+class Versions:
+    """How often the pages of each language have been shown anew."""
+
+    def __init__(self) -> None:
+        self._of: dict[str, int] = {}
+        self._change = threading.Condition()
+
+    def now(self, page: str) -> int:
+        """The version of a page, by its address."""
+        return self._of.get(self._language(page), 0)
+
+    def raised(self, language: str) -> None:
+        """The pages of a language are new; the empty text is the site's own."""
+        with self._change:
+            self._of[language] = self._of.get(language, 0) + 1
+            self._change.notify_all()
+
+    def after(self, page: str, version: int) -> int:
+        """The version of a page, as soon as it is another, or after a while."""
+        with self._change:
+            self._change.wait_for(lambda: self.now(page) != version, PATIENCE)
+            return self.now(page)
+
+    def _language(self, page: str) -> str:
+        first = page.lstrip("/").partition("/")[0]
+        return first if first in self._of else ""
+
+
+class LiveServer:
+    """Serves the folder `place` while the block runs, on a port of its own where `port` is 0."""
+
+    def __init__(self, place: Path, port: int) -> None:
+        place.mkdir()
+        self._versions = Versions()
+        handler = partial(_Handler, directory=str(place), versions=self._versions)
+        self._server = ThreadingHTTPServer((HOST, port), handler)
+        self._server.daemon_threads = True
+        self.url = f"http://{HOST}:{self._server.server_port}/"
+
+    def __enter__(self) -> LiveServer:
+        threading.Thread(target=self._server.serve_forever, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.shutdown()
+        self._server.server_close()
+
+    def show(self, language: str) -> None:
+        """Lets the pages of a language load themselves anew wherever they are open."""
+        self._versions.raised(language)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves files, each page with the script that loads it anew, and keeps silent about each."""
+
+    def __init__(self, *arguments: object, directory: str, versions: Versions) -> None:
+        self._versions = versions
+        super().__init__(*arguments, directory=directory)  # type: ignore[arg-type]  # what the server passes on
+
+    def do_GET(self) -> None:
+        """Answers for a page, a file, the script, or what has changed."""
+        address = urlsplit(self.path)
+        if address.path == CHANGES:
+            asked = parse_qs(address.query)
+            version = self._versions.after(asked["page"][0], int(asked["version"][0]))
+            self._answer(str(version).encode(), "text/plain")
+        elif address.path == SCRIPT:
+            self._answer(resources.files(__package__).joinpath("reload.js").read_bytes(), "text/javascript")
+        else:
+            super().do_GET()
+
+    def send_head(self) -> BinaryIO | io.BytesIO | None:
+        """What the base class sends; of a page, with the script."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir() and urlsplit(self.path).path.endswith("/"):
+            path /= "index.html"
+        if path.suffix != ".html" or not path.is_file():
+            return super().send_head()
+        version = self._versions.now(self.path)
+        script = f'<script src="{SCRIPT}" data-version="{version}" defer></script></head>'
+        page = path.read_bytes().replace(b"</head>", script.encode(), 1)
+        self._head(len(page), "text/html; charset=utf-8")
+        return io.BytesIO(page)
+
+    def end_headers(self) -> None:
+        """Every answer is asked for anew next time."""
+        self.send_header("Cache-Control", "no-store")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002, the base class's name
+        """Nothing: a line for every picture would hide the address to open."""
+
+    def _answer(self, body: bytes, kind: str) -> None:
+        self._head(len(body), kind)
+        self.wfile.write(body)
+
+    def _head(self, length: int, kind: str) -> None:
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(length))
+        self.end_headers()

@@ -1,0 +1,118 @@
+"""Cards and rendered pages, taken from what is kept where nothing that they depend on has changed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, TypeVar
+
+from sop_plugin.model.page import RenderedPage
+from sop_plugin.pipeline.cache import BROKEN
+from sop_plugin.pipeline.lookups import Lookups
+from sop_plugin.pipeline.plain import plain, restorer
+from sop_plugin.pipeline.store import Kept, Store
+
+_PAGE, _ASKED = "page", "asked"
+
+Value = TypeVar("Value")
+Make = Callable[[Lookups], RenderedPage]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """A rendered page. `facts` is all but its HTML, `whole()` all of it; `digest` is that of the whole, empty where it
+    was made of what is not known.
+    """
+
+    facts: RenderedPage
+    digest: str
+    whole: Callable[[], RenderedPage]
+
+
+class Keeper:
+    """Gives back what is kept, or makes it and keeps it. Without a store, all is made."""
+
+    def __init__(self, store: Store | None) -> None:
+        self._store = store
+        self._restored: dict[tuple[str, str], tuple[str, Any]] = {}
+
+    def value(
+        self, kind: str, name: str, key: str, of: Any, make: Callable[[], Value | None], is_sound: Callable[[], bool]
+    ) -> Value | None:
+        """A value of the model, of the type `of`, made of what `key` is a digest of.
+
+        What is None is not kept, nor is what was made when `is_sound` no longer holds.
+        """
+        if self._store is None:
+            return make()
+        if (kept := self._store.get(kind, name, key)) is not None:
+            try:
+                found: Value = self._restore(kind, name, kept, of)
+            except BROKEN:
+                pass
+            else:
+                return found
+        value = make()
+        if value is not None and is_sound():
+            self._store.put(kind, name, key, _json(plain(value)))
+        return value
+
+    def text(self, kind: str, name: str, key: str, make: Callable[[], str]) -> str:
+        """A text made of what `key` is a digest of."""
+        if self._store is None:
+            return make()
+        kept = self._store.get(kind, name, key)
+        return (kept or self._store.put(kind, name, key, make())).text
+
+    def page(
+        self, name: str, key: str, lookups: Lookups, around: str, make: Make, is_sound: Callable[[], bool]
+    ) -> Rendering:
+        """A page made of what `key` is a digest of, and of what it looks up.
+
+        `around` is a digest of all that could be looked up: where it is the same, nothing is looked up again. What was
+        made when `is_sound` no longer holds is not kept.
+        """
+        if self._store is None:
+            page = make(lookups)
+            return Rendering(page, "", lambda: page)
+        store = self._store
+        kept, asked = store.get(_PAGE, name, key), store.get(_ASKED, name)
+        if kept and asked:
+            try:
+                if asked.key != around + kept.digest:
+                    answers = json.loads(asked.text)
+                    if not lookups.still_answer(answers):
+                        kept = None
+                    else:
+                        store.put(_ASKED, name, around + kept.digest, asked.text)
+                if kept:
+                    facts: RenderedPage = self._restore(_PAGE, name, kept, RenderedPage)
+                    return Rendering(facts, kept.digest, lambda: self._whole(name, facts, make, lookups))
+            except BROKEN:
+                pass
+        answers = {}
+        page = make(lookups.recorded(answers))
+        if not is_sound():
+            return Rendering(page, "", lambda: page)
+        kept = store.put(_PAGE, name, key, _json(plain(replace(page, html=""))), page.html)
+        store.put(_ASKED, name, around + kept.digest, _json(answers))
+        return Rendering(page, kept.digest, lambda: page)
+
+    def _whole(self, name: str, facts: RenderedPage, make: Make, lookups: Lookups) -> RenderedPage:
+        """A kept page with its HTML; made again where that is damaged."""
+        assert self._store is not None
+        html = self._store.body(_PAGE, name)
+        return replace(facts, html=html) if html is not None else make(lookups)
+
+    def _restore(self, kind: str, name: str, kept: Kept, of: Any) -> Any:
+        """The value in what is kept, made once in the life of the process."""
+        known = self._restored.get((kind, name))
+        if known is None or known[0] != kept.digest:
+            known = kept.digest, restorer(of)(json.loads(kept.text))
+            self._restored[kind, name] = known
+        return known[1]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

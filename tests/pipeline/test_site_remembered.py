@@ -1,0 +1,197 @@
+"""A site with a memory of earlier builds is the site that is made without one, whatever was edited in between."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from sop_plugin.model.document import Document
+from sop_plugin.model.page import RenderedPage
+from sop_plugin.pipeline import documents
+from sop_plugin.pipeline.keeping import Rendering
+from sop_plugin.pipeline.memory import Memory
+from sop_plugin.pipeline.site import Site, load_site
+from sop_plugin.pipeline.store import Store
+from sop_plugin.reading.document import read_document
+from tests.pipeline.contents import ORGANISATION, content, sop
+
+TRANSLATION = (
+    "---\nsop: 1\ntranslates: {name}\nlang: zh-TW\ntitle: {title}\nsteps:\n  - {{id: begin, title: 開始}}\n---\n"
+)
+
+
+def png(width: int) -> bytes:
+    return b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR" + width.to_bytes(4) + (30).to_bytes(4) + b"\x08\x02\0\0\0"
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return content(
+        tmp_path,
+        {
+            "a.md": sop("a", "supersedes: [d]\n", "See [b](deep/b.md#begin) and ![a picture](deep/p.png).\n"),
+            "deep/b.md": sop("b", "was: [old-b]\n", "[back](../a.md)\n"),
+            "c.md": sop("c").replace("title: Begin}", "title: Begin, see: [b, old-b]}"),
+            "d.md": sop("d", "status: superseded\n"),
+            "a.zh-TW.md": TRANSLATION.format(name="a", title="甲"),
+            "guide.md": "# An ordinary page\n",
+            "deep/p.png": png(40),
+        },
+    )
+
+
+def memory(folder: Path) -> Memory:
+    place = folder.parent / "cache"
+    return Memory(place, Store(place / "site.sqlite"), place / "pages")
+
+
+def made(site: Site) -> dict[str, RenderedPage]:
+    """The pages of a site that say something of the content."""
+    paths = [path for path in site.pages if not path.startswith("rules")]
+    return {path: site.render(path, lambda target: f"/{target}", f"https://edit.example/{path}") for path in paths}
+
+
+def same(folder: Path, kept: Memory, language: str = "zh-TW") -> None:
+    """Holds a site with a memory against one without."""
+    remembered = load_site(folder, language=language, memory=kept)
+    anew = load_site(folder, language=language)
+    assert made(remembered) == made(anew)
+    assert (remembered.pages, remembered.hidden, remembered.diagnostics, remembered.faulty) == (
+        anew.pages,
+        anew.hidden,
+        anew.diagnostics,
+        anew.faulty,
+    )
+    assert remembered.pages_by_role() == anew.pages_by_role()
+    kept.store.finish()
+
+
+def _replaced(path: str, old: str, new: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            text = file.read_text(encoding="utf-8")
+            file.write_text(text.replace(old, new) if old in text else text.replace(new, old), encoding="utf-8")
+
+    return edit
+
+
+def _replaced_bytes(path: str, one: bytes, other: bytes) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            file.write_bytes(other if file.read_bytes() == one else one)
+
+    return edit
+
+
+def _there_or_not(path: str, data: bytes) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        file = folder / path
+        if file.exists():
+            file.unlink()
+        else:
+            file.write_bytes(data)
+
+    return edit
+
+
+def _moved(path: str, other: str) -> Callable[[Path], None]:
+    def edit(folder: Path) -> None:
+        one, two = (path, other) if (folder / path).exists() else (other, path)
+        (folder / one).rename(folder / two)
+
+    return edit
+
+
+EDITS: dict[str, Callable[[Path], None]] = {
+    "a title that others show": _replaced("deep/b.md", "title: Do b", "title: Do it well"),
+    "a step's title": _replaced("deep/b.md", "title: Begin", "title: Start"),
+    "a text": _replaced("a.md", "See [b]", "Look at [b]"),
+    "an id": _replaced("deep/b.md", "id: b\n", "id: bb\n"),
+    "an old id": _replaced("deep/b.md", "was: [old-b]", "was: [older-b]"),
+    "what is superseded": _replaced("a.md", "supersedes: [d]", "supersedes: [c]"),
+    "a status": _replaced("c.md", "version: 1\n", "version: 1\nstatus: draft\n"),
+    "a day of review": _replaced("c.md", "version: 1\n", "version: 1\nreview_by: 2020-01-01\n"),
+    "a fault": _replaced("c.md", "version: 1\n", "version: 1\ntime_limit: soon\n"),
+    "a page": _there_or_not("e.md", sop("e", "", "[a](a.md)\n").encode()),
+    "another version": _there_or_not("c.next.md", sop("c").replace("version: 1", "version: 2").encode()),
+    "a page in another place": _moved("deep/b.md", "b.md"),
+    "a translation": _replaced("a.zh-TW.md", "title: 甲", "title: 乙"),
+    "a translation there or not": _there_or_not("c.zh-TW.md", TRANSLATION.format(name="c", title="丙").encode()),
+    "a role's name": _replaced("organisation.yml", "title: Barista", "title: Barkeeper"),
+    "the organisation": _there_or_not("organisation.yml", ORGANISATION.encode()),
+    "a picture": _there_or_not("deep/p.png", png(40)),
+    "a picture's size": _replaced_bytes("deep/p.png", png(40), png(50)),
+    "an ordinary page": _replaced("guide.md", "ordinary", "usual"),
+    "a page in the place of a checklist": _there_or_not("a-checklist.md", b"# Mine\n"),
+}
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_after_each_edit_and_its_undoing_the_site_is_as_if_made_anew(folder: Path, name: str) -> None:
+    kept = memory(folder)
+    same(folder, kept)
+    EDITS[name](folder)
+    same(folder, kept)
+    EDITS[name](folder)
+    same(folder, memory(folder))  # in another process
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_after_any_edits_the_site_is_as_if_made_anew(folder: Path, seed: int) -> None:
+    pick = random.Random(seed)
+    kept = memory(folder)
+    for _ in range(8):
+        for name in pick.choices(sorted(EDITS), k=pick.randint(1, 3)):
+            EDITS[name](folder)
+        if pick.random() < 0.3:
+            kept = memory(folder)
+        same(folder, kept, pick.choice(("en", "zh-TW", "zh-TW")))
+
+
+def renderings(folder: Path, kept: Memory) -> dict[str, Rendering]:
+    found = load_site(folder, memory=kept)
+    pages = {path: found.rendering(path, lambda target: f"/{target}") for path in found.pages}
+    kept.store.finish()
+    return pages
+
+
+def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = renderings(folder, memory(folder))
+    read: list[str] = []
+    made: list[str] = []
+
+    def recorded_read(path: str, data: bytes) -> Document:
+        read.append(path)
+        return read_document(path, data)
+
+    def recorded_made(self: Site, path: str, *rest: object) -> RenderedPage:
+        made.append(path)
+        return original(self, path, *rest)  # type: ignore[arg-type]
+
+    original = Site._made
+    monkeypatch.setattr(documents, "read_document", recorded_read)
+    monkeypatch.setattr(Site, "_made", recorded_made)
+    EDITS["a title that others show"](folder)
+    after = renderings(folder, memory(folder))
+    lists = {"procedures.md", "start.md", "posters.md"}
+    assert set(made) == {"deep/b.md", "deep/b/checklist.md", "c.md"} | lists
+    assert read == ["c.md"]  # the changed file itself was read by its check
+    assert {path for path, page in after.items() if page.digest != before[path].digest} == set(made)
+
+
+def test_what_is_edited_while_a_site_is_made_is_not_kept(folder: Path) -> None:
+    checked = memory(folder)
+    load_site(folder, memory=checked)
+    checked.store.finish()
+    kept = memory(folder)
+    found = load_site(folder, memory=kept)
+    EDITS["a text"](folder)  # a.md was checked as it was before, and is read when its page is made
+    assert found.rendering("a.md", str).digest == ""
+    kept.store.finish()
+    EDITS["a text"](folder)
+    same(folder, memory(folder))
