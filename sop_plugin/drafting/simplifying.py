@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Protocol
 
 import opencc
 
 from sop_plugin.model.kinds import Markup
-from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.organisation import Named, Organisation
 from sop_plugin.model.passage import Passage, Written
 
 LANGUAGE = "zh-CN"
@@ -28,6 +29,13 @@ _CODE = re.compile(r"(?<!`)(`++)(?:[^\n]|\n(?![ ]*\n))*?(?<!`)\1(?!`)")
 
 _DEFINITION = re.compile(r"^[ ]{0,3}\[(?!\^)[^\]\n]+\]:.*$", re.MULTILINE)
 """What a link further up leads to."""
+
+
+class _Named(Protocol):
+    @property
+    def title(self) -> str: ...
+    @property
+    def names(self) -> Sequence[Named]: ...
 
 
 class Simplifier:
@@ -71,15 +79,15 @@ class Simplifier:
 
 def _names(organisation: Organisation) -> Iterator[tuple[str, str]]:
     """What the house calls its things, with the name in simplified Chinese; of two alike, the glossary's."""
-    named = (
-        *(organisation.departments, organisation.customer_groups, organisation.touchpoints, organisation.systems),
-        *(organisation.materials, organisation.tools, organisation.roles, organisation.glossary),
-    )
-    for things in named:
-        for thing in things:
-            for name in thing.names:
-                if name.lang == LANGUAGE and len(thing.title) > 1:
-                    yield thing.title, name.title
+    named: list[_Named] = [*organisation.departments, *organisation.customer_groups, *organisation.touchpoints]
+    named += [*organisation.references, *organisation.classes]
+    named += [level for each in organisation.classes for level in each.levels]
+    named += [*organisation.systems, *organisation.materials, *organisation.tools, *organisation.roles]
+    named += organisation.glossary
+    for thing in named:
+        for name in thing.names:
+            if name.lang == LANGUAGE and len(thing.title) > 1:
+                yield thing.title, name.title
 
 
 def _as_pattern(title: str) -> str:

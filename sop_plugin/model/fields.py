@@ -111,6 +111,10 @@ def _options(annotation: Any, *, many: bool = False) -> tuple[Option, ...]:
     return (Option(_shape(annotation), annotation, None, many),)
 
 
+def _module(kind: type) -> types.ModuleType:
+    return __import__(kind.__module__, fromlist=["_"])
+
+
 @cache
 def fields_of(record: type) -> tuple[FieldSpec, ...]:
     """The fields of a model class, in the order in which they are written.
@@ -118,7 +122,7 @@ def fields_of(record: type) -> tuple[FieldSpec, ...]:
     Raises KeyError for an annotation that names a type the language does not have.
     """
     # A field called `date` must not hide the type of that name, so the class's own namespace is left out.
-    module = vars(__import__(record.__module__, fromlist=["_"]))
+    module = {name: value for base in reversed(record.__mro__) for name, value in vars(_module(base)).items()}
     hints = typing.get_type_hints(record, globalns=module, localns=module, include_extras=True)
     return tuple(
         FieldSpec(

@@ -20,7 +20,7 @@ from sop_plugin.model.kinds import (
 )
 from sop_plugin.model.policy import CheckPolicy
 from sop_plugin.model.service import Channel
-from sop_plugin.model.sop import Class, Reference, Sop
+from sop_plugin.model.sop import Class, Level, Reference, Sop
 
 
 class Party(StrEnum):
@@ -120,6 +120,28 @@ class Touchpoint:
 
 
 @dataclass(frozen=True, slots=True)
+class HouseLevel(Level):
+    """A level of a class of the whole house, with its names in other languages."""
+
+    names: tuple[Named, ...] = authored("[{lang: zh-TW, title: 重大}]", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class HouseClass(Class):
+    """A class of the whole house. An SOP's own is translated with the SOP."""
+
+    levels: tuple[HouseLevel, ...] = authored("\n  - {id: minor, title: Minor}\n  - {id: major, title: Major}")
+    names: tuple[Named, ...] = authored("[{lang: zh-TW, title: 嚴重度}]", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class HouseReference(Reference):
+    """A law or another document that several procedures rest on. An SOP's own is translated with the SOP."""
+
+    names: tuple[Named, ...] = authored("[{lang: zh-TW, title: 消費者保護法}]", default=())
+
+
+@dataclass(frozen=True, slots=True)
 class GlossaryTerm:
     """A word with one meaning and one translation in the whole house."""
 
@@ -154,11 +176,11 @@ class Organisation:
     materials: tuple[Material, ...] = authored("\n  - {id: fresh-milk, title: 鮮乳}", default=())
     customer_groups: tuple[CustomerGroup, ...] = authored("\n  - {id: commuter, title: 通勤族}", default=())
     touchpoints: tuple[Touchpoint, ...] = authored("\n  - {id: counter, title: 點餐櫃台}", default=())
-    classes: tuple[Class, ...] = authored(
+    classes: tuple[HouseClass, ...] = authored(
         "\n  - id: grade\n    title: 職級\n    levels: [{id: junior, title: 初級}, {id: senior, title: 資深}]",
         default=(),
     )
-    references: tuple[Reference, ...] = authored("\n  - {id: consumer-act, title: 消費者保護法}", default=())
+    references: tuple[HouseReference, ...] = authored("\n  - {id: consumer-act, title: 消費者保護法}", default=())
     glossary: tuple[GlossaryTerm, ...] = authored("\n  - {id: rma, title: 退貨授權編號}", default=())
     working_hours: WorkingHours | None = authored(
         '{days: [mon, tue, wed, thu, fri], from: "09:00", to: "18:00"}', default=None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import NamedTuple, Protocol
 
-from sop_plugin.model.organisation import Material, Named, NamedThing, Organisation, Tool
+from sop_plugin.model.organisation import HouseClass, Material, Named, NamedThing, Organisation, Tool
 from sop_plugin.model.resolve import quantities_of
 from sop_plugin.model.sop import Class, Reference, Sop
 
@@ -54,8 +55,9 @@ class Names:
             self.materials = self._in_language(organisation.materials)
             self.customer_groups = self._in_language(organisation.customer_groups)
             self.touchpoints = self._in_language(organisation.touchpoints)
-            self.classes = {one.id: one for one in organisation.classes}
-            self.references = {one.id: one for one in organisation.references}
+            self.classes = {one.id: self._class(one) for one in organisation.classes}
+            titles = self._in_language(organisation.references)
+            self.references = {one.id: replace(one, title=titles[one.id]) for one in organisation.references}
             things: tuple[Tool | Material, ...] = (*organisation.tools, *organisation.materials)
             self.hazards = {thing.id: self._hazard(thing.hazard, thing.names) for thing in things if thing.hazard}
         self.classes |= {one.id: one for one in sop.classes}
@@ -92,6 +94,11 @@ class Names:
         house = self._organisation.language if self._organisation else self._language
         told = next((name.hazard for name in names if name.lang == self._language and name.hazard), None)
         return Hazard(written, house) if told is None or house == self._language else Hazard(told, self._language)
+
+    def _class(self, one: HouseClass) -> Class:
+        titles = self._in_language(one.levels)
+        levels = tuple(replace(level, title=titles[level.id]) for level in one.levels)
+        return replace(one, title=self._in_language((one,))[one.id], levels=levels)
 
     def _in_language(self, things: Iterable[_Multilingual]) -> dict[str, str]:
         if self._organisation is not None and self._organisation.language == self._language:

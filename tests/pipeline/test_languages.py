@@ -254,3 +254,32 @@ def test_a_run_of_a_drafted_step_says_so_too(tmp_path: Path) -> None:
     assert (
         html.count("The translation of this step is a draft made by a program.") >= 2
     )  # to read, and in the data of runs
+
+
+HOUSE = (
+    ORGANISATION
+    + """classes:
+  - id: grade
+    title: 職級
+    names: [{lang: en, title: Grade}]
+    levels:
+      - {id: junior, title: 初級}
+      - {id: senior, title: 資深, names: [{lang: en, title: Senior}]}
+references:
+  - {id: food-act, title: 食品法, names: [{lang: en, title: Food act}], link: "https://law.example.com/"}
+  - {id: tea-act, title: 茶葉法}
+"""
+)
+
+
+def test_classes_and_references_of_the_house_have_their_names(tmp_path: Path) -> None:
+    more = "    min_level: {grade: [senior]}\n    basis: [food-act 3, tea-act 4]\n"
+    original = ORIGINAL.replace("    do: 打到發亮。\n", f"    do: 打到發亮。\n{more}")
+    given = {"organisation__yml": HOUSE, "latte__md": original}
+    steam = section(page(site(tmp_path, "en", **given)), "steam")
+    assert "Senior" in steam
+    assert "Food act" in steam
+    assert "茶葉法" in steam  # without a name it is called as it is
+    chinese = section(page(site(tmp_path, **given)), "steam")
+    assert "資深" in chinese
+    assert "食品法" in chinese

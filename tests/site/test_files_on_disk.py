@@ -66,6 +66,28 @@ def test_every_link_of_every_page_is_a_file_that_is_there(folder: Path) -> None:
     assert dead == []
 
 
+def test_the_switch_of_the_language_stays_at_the_step(opened: Visit, folder: Path) -> None:
+    page = opened.page
+    page.goto(f"{(folder / 'cafe/ordering.html').as_uri()}#take-order")
+    for language, path in (("en", "en/cafe"), ("zh-CN", "zh-CN/cafe"), ("zh-TW", "cafe")):
+        page.locator(".sop-languages button").hover()
+        page.locator(f".sop-languages a[hreflang={language}]").click()
+        expect(page).to_have_url(f"{(folder / path / 'ordering.html').as_uri()}#take-order")
+        expect(page.locator("html")).to_have_attribute("lang", language)
+        expect(page.locator("#take-order")).to_be_in_viewport()
+    assert opened.faults == []
+
+
+def test_the_search_of_another_language_answers_too(opened: Visit, folder: Path) -> None:
+    opened.page.goto((folder / "en/index.html").as_uri())
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("refund")
+    first = opened.page.locator(".md-search-result__link").first
+    first.wait_for()
+    assert str(first.evaluate("one => one.href")).startswith((folder / "en").as_uri())
+    assert opened.faults == []
+
+
 def test_nothing_is_there_that_only_a_server_can_give(folder: Path) -> None:
     assert [name for name in ("404.html", "sop-worker.js", "manifest.webmanifest") if (folder / name).exists()] == []
 

@@ -14,6 +14,7 @@ from tests.pipeline.test_languages import ENGLISH, ONLY_CHINESE, ORGANISATION, O
 from tests.site.conftest import watch
 from tests.support.axe import violations
 from tests.support.browsing import DESK, PHONE, OpenContext
+from tests.support.serving import served
 
 pytestmark = pytest.mark.slow
 
@@ -30,6 +31,7 @@ theme:
 plugins:
   - search
   - sop:
+      offline: true
       languages:
         en:
           site_name: Service handbook
@@ -236,6 +238,27 @@ def test_the_switch_stays_at_the_step_of_the_address(open_context: OpenContext, 
         )
         == "#floor=steam"
     )
+
+
+@pytest.mark.browser
+def test_the_switch_works_between_kept_sites_with_the_server_stopped(
+    open_context: OpenContext, project: Project
+) -> None:
+    page = open_context(**PHONE, service_workers="allow").new_page()
+    with served(project.site, headers={"Cache-Control": "no-cache"}) as address:
+        for language in ("", "en/"):
+            page.goto(f"{address}{language}start/")
+            expect(page.locator(".sop-keeping__said")).to_contain_text(
+                re.compile("已存在這台裝置上|are kept on this device"), timeout=20_000
+            )
+    page.goto(f"{address}latte/#steam")
+    switch(page, "English")
+    expect(page).to_have_url(f"{address}en/latte/#steam")
+    expect(page.locator("#steam")).to_contain_text("Until it shines.")
+    expect(page.locator("#pour .sop-original")).to_contain_text("not translated yet")
+    switch(page, "繁體中文")
+    expect(page).to_have_url(f"{address}latte/#steam")
+    expect(page.locator("#steam")).to_contain_text("打到發亮。")
 
 
 @pytest.mark.browser
