@@ -10,3 +10,8 @@ into which the build of the site's own language writes the tags of the others, o
 
 ON_DISK = "SOP_FILES"
 """Set by `sop build --files`: the site is to be opened without a server."""
+
+INPUTS = "SOP_INPUTS"
+"""Set by `sop build`: the path of a file into which a build writes the paths of what the site is made of, one a line,
+if it knows them all.
+"""
