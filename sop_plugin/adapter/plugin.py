@@ -23,6 +23,7 @@ from sop_plugin.adapter.assets import (
 )
 from sop_plugin.adapter.build_key import build_key, is_alone
 from sop_plugin.adapter.config import SopConfig
+from sop_plugin.adapter.inputs import note_inputs
 from sop_plugin.adapter.kept_pages import KeptPages
 from sop_plugin.adapter.languages import Alternate, Languages, languages_of, refuse_folders, with_language
 from sop_plugin.adapter.links import url_resolver
@@ -174,6 +175,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             page.urls, page.is_deferred = urls, is_alone_here
         shown = self.living.shown if self.living else None
         self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
+        if is_alone_here:
+            note_inputs(config)
         return nav
 
     @event_priority(-100)  # when everything is known of every page

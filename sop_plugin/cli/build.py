@@ -15,9 +15,11 @@ from pathlib import Path
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.model.diagnostic import Severity
-from sop_plugin.pipeline.build_inputs import BUILDER, LANGUAGE, ON_DISK, OTHERS
+from sop_plugin.pipeline.build_inputs import BUILDER, INPUTS, LANGUAGE, ON_DISK, OTHERS
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.pipeline.digests import digest_of_names
+from sop_plugin.pipeline.last_build import LastBuild
 from sop_plugin.pipeline.today import TODAY, today
 from sop_plugin.publishing import publish
 from sop_plugin.reports.formats import Findings
@@ -47,23 +49,37 @@ def run(options: argparse.Namespace) -> int:
     if any(found.severity is Severity.ERROR for found in checked.diagnostics) and not options.keep_going:
         print(words.text("cli.build.stopped", site=options.site), file=sys.stderr)
         return 1
-    try:
-        publish(lambda place: _languages(options.config, place, day, files=options.files), options.site)
-    except subprocess.CalledProcessError:
-        print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
-        return 1
+    environment = tuple(map(os.environ.get, ("SOURCE_DATE_EPOCH", BUILDER)))
+    told = (options.config.resolve(), day, options.files, *environment)
+    site = options.site.resolve()
+    last = LastBuild(default_folder(content) / f"build-{digest_of_names([str(site)])}.json", site, told)
+    if not last.is_current():
+        try:
+            last.remember(_published(options, day))
+        except subprocess.CalledProcessError:
+            print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
+            return 1
     print(words.text("cli.build.done", site=options.site))
     return 0
 
 
-def _languages(config: Path, place: Path, day: datetime.date, *, files: bool) -> None:
+def _published(options: argparse.Namespace, day: datetime.date) -> list[str]:
+    """Builds the site and puts it in its place; gives the files and folders that it was made of, if they are known."""
+    with tempfile.TemporaryDirectory() as folder:
+        note = Path(folder, "inputs")
+        environment = {INPUTS: str(note), TODAY: day.isoformat()} | ({ON_DISK: "1"} if options.files else {})
+        publish(lambda place: _languages(options.config, place, environment), options.site)
+        return note.read_text(encoding="utf-8").splitlines() if note.exists() else []
+
+
+def _languages(config: Path, place: Path, environment: Mapping[str, str]) -> None:
     """Builds the site's own language into `place`, and each other one that the site asks for into a folder there.
 
     The others are built side by side, as many at a time as there are processors.
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "languages")
-        environment = {OTHERS: str(note), TODAY: day.isoformat()} | ({ON_DISK: "1"} if files else {})
+        environment = {**environment, OTHERS: str(note)}
         _mkdocs(config, place, environment)
         others = note.read_text(encoding="utf-8").split() if note.exists() else []
         with ThreadPoolExecutor(os.cpu_count()) as pool:

@@ -13,3 +13,8 @@ BUILDER = "SOP_BUILDER"
 
 ON_DISK = "SOP_FILES"
 """Set by `sop build --files`: the site is to be opened without a server."""
+
+INPUTS = "SOP_INPUTS"
+"""Set by `sop build`: the path of a file into which a build writes the paths of what the site is made of, one a line,
+if it knows them all.
+"""
