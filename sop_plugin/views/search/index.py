@@ -95,8 +95,8 @@ def _postings(pages: Sequence[SearchPage]) -> dict[str, array[int]]:
     entries = ((entry, usual[page.lang]) for page in pages for entry in page.entries)
     found: dict[str, array[int]] = {}
     for number, (entry, lengths) in enumerate(entries):
-        for term, weight in _weights(entry, lengths).items():
-            posting = number * LEVELS + min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
+        for term, level in _levels(entry, lengths).items():
+            posting = number * LEVELS + level
             try:
                 found[term].append(posting)
             except KeyError:
@@ -115,17 +115,24 @@ def _usual_lengths(pages: Iterable[SearchPage]) -> dict[str, tuple[float, float]
     }
 
 
-def _weights(entry: SearchEntry, usual: tuple[float, float]) -> dict[str, float]:
-    """How much each term counts in an entry. `usual` are the lengths of title and text that count as they are."""
+def _levels(entry: SearchEntry, usual: tuple[float, float]) -> dict[str, int]:
+    """How much an entry is about each term. `usual` are the lengths of title and text that count as they are."""
     usual_title, usual_text = usual
     norm = _norm(entry.text, usual_text)
-    weights: dict[str, float] = {term: count * norm for term, count in Counter(terms_of(folded(entry.text))).items()}
+    counts = Counter(terms_of(folded(entry.text)))
+    of_count = {count: _level(count * norm) for count in set(counts.values())}
+    levels = {term: of_count[count] for term, count in counts.items()}
     title = _norm(entry.title, usual_title) * (_TITLE if entry.anchor else _PAGE_TITLE)
     headings = [(entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))]
+    weights: dict[str, float] = {}
     for text, factor in headings:
         for term in terms_of(folded(text)):
-            weights[term] = weights.get(term, 0) + factor
-    return weights
+            weights[term] = weights.get(term, counts[term] * norm) + factor
+    return levels | {term: _level(weight) for term, weight in weights.items()}
+
+
+def _level(weight: float) -> int:
+    return min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
 
 
 def _norm(text: str, usual_length: float) -> float:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from operator import add
 
 HAN = (
@@ -28,27 +29,30 @@ _HYPHEN = re.compile(r"(?<=[^\W\d_])-|-(?=[^\W\d_])")
 _NUMBER = re.compile(r"(?:^|-)(\d+(?:[.:/]\d+)*)\Z")
 
 
-def terms_of(text: str) -> Iterator[str]:
+def terms_of(text: str) -> list[str]:
     """Every term of a folded text, as often as it stands there."""
+    terms: list[str] = []
     number, end = "", 0
     for found in _TOKEN.finditer(text):
         run, word = found.groups()
         if run:
             if number and not text[end : found.start()].strip(" "):
-                yield number + run[0]
-            yield from map(add, run, run[1:])
-            yield run[-1]
+                terms.append(number + run[0])
+            terms.extend(map(add, run, run[1:]))
+            terms.append(run[-1])
             number = ""
+            continue
+        if word.isalnum():
+            terms.append(stem(word))
         else:
-            yield from _word_terms(word)
-            counted = _NUMBER.search(word)
-            number, end = counted[1] if counted else "", found.end()
+            terms.extend(_joined_terms(word))
+        counted = _NUMBER.search(word) if word[-1].isdecimal() else None
+        number, end = counted[1] if counted else "", found.end()
+    return terms
 
 
-def _word_terms(word: str) -> Iterator[str]:
-    if word.isalnum():
-        yield stem(word)
-        return
+def _joined_terms(word: str) -> Iterator[str]:
+    """The terms of a word that is joined by marks."""
     parts = _PART.findall(word)
     if "'" in word or "’" in word:
         yield from (stem(part) for part in parts if part != "s")
@@ -57,6 +61,7 @@ def _word_terms(word: str) -> Iterator[str]:
         yield from map(stem, parts)
 
 
+@cache
 def stem(word: str) -> str:
     """A folded word without the ending of an English plural."""
     if len(word) < 4 or word[-1] != "s" or word[-2] in "siu" or not _SIMPLE.match(word):

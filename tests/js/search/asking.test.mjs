@@ -47,6 +47,7 @@ const BEST = {
   rma7: "code/",
   "rma-7": "code/",
   "3.10": "code/",
+  "v3.10": "code/",
 };
 
 for (const [question, best] of Object.entries(BEST)) {
@@ -65,6 +66,10 @@ test("a number in figures finds the one in Chinese, and the other way round, but
 test("a word that nothing has does not hide what the others have", async () => {
   assert.equal((await found(searcher, "退貨 xyzzy"))[0], "return/");
   assert.equal((await found(searcher, "xyzzy 退貨 火箭"))[0], "return/");
+});
+
+test("a version, a date or an id that nothing has is not found by a part of it", async () => {
+  for (const question of ["3.11", "v5.30", "2026-30-5", "rma-30"]) assert.deepEqual(await found(searcher, question), [], question);
 });
 
 test("what only says how it is asked is not called missing", async () => {

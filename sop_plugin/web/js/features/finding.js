@@ -11,8 +11,8 @@ const PAGES = 10;
 /** Milliseconds without an answer after which the reader is told that one is looked for. */
 const PATIENCE = 400;
 
-/** How many of them fill a phone's screen; they do not wait for the others. */
-const AT_ONCE = 2;
+/** How many of them fill a phone's screen above its keyboard; they do not wait for the others. */
+const AT_ONCE = 1;
 
 const FAMILIES = {
   kind: () => say("web.search.by.kind"),

@@ -42,10 +42,12 @@ export function noteOtherNames(units, groups) {
   }
 }
 
-/** Notes in `also` how else units may be written: log in as login, 30 分鐘 as 三十分鐘, and the other way round. */
+/** Notes in `also` how else units may be written: log in as login, v2.1 as 2.1, 30 分鐘 as 三十分鐘 and the other way round. */
 export function noteOtherForms(units) {
   for (const [at, unit] of units.entries()) {
     const next = units[at + 1];
+    const version = unit.word?.match(/^v(\d+(?:\.\d+)+)$/);
+    if (version) noteName([unit], version[1]);
     if (unit.run) {
       const number = unit.run.length > 1 && numberFromChinese(unit.text);
       const counted = number && unit.text.slice(number.length);

@@ -25,6 +25,9 @@ const OTHER_NAME = 0.8;
 /** A word in fewer entries than this may have been meant for two. */
 const FEW = 3;
 
+/** A version or a decimal number. */
+const FIGURE = /^\d+(?:\.\d+)+$/;
+
 /** A run of so few characters is one word: a page with a part of it is no answer. */
 const ONE_WORD = 4;
 
@@ -85,7 +88,8 @@ export class Searcher {
   async matchAsWritten(unit) {
     if (unit.run) return this.matchOfRun(unit);
     const [exact] = unit.whole ? await this.postingsOf([unit.whole]) : [];
-    return together(exact ? [exact] : await this.postingsOf(unit.parts), this.head.entryCount);
+    const terms = exact || FIGURE.test(unit.text) ? [exact] : await this.postingsOf(unit.parts);
+    return together(terms, this.head.entryCount);
   }
 
   /** A number before a run belongs to it: 30 分鐘 is more than 30 and 分鐘. */
@@ -101,17 +105,18 @@ export class Searcher {
     return anyOf(found ? [{ ...found, factor: 1 }] : await this.longer(text, MOST_FILES.run, 1), entryCount);
   }
 
-  /** Words joined by marks: what has figures, such as a version or an id, is meant exactly where anything has it. */
+  /** Words joined by marks: what has figures, such as a version or an id, is meant exactly, not a part of it. */
   async matchOfJoined(unit) {
     const { entryCount } = this.head;
     const [exact] = unit.whole ? await this.postingsOf([unit.whole]) : [];
-    unit.isExact = Boolean(exact);
+    const hasFigures = /\p{N}/u.test(unit.text);
+    unit.isExact = Boolean(exact) || hasFigures;
     const whole = anyOf(exact ? [{ ...exact, factor: 1 }] : [], entryCount);
-    if (exact && /\p{N}/u.test(unit.whole)) return whole;
+    if ((exact && hasFigures) || FIGURE.test(unit.text)) return whole;
     const longer = exact || !unit.isOpen || !unit.whole ? [] : await this.longer(unit.whole, MOST_FILES.word, LONGER);
     if (longer.length > 0) return anyOf(longer, entryCount);
     const parts = together(await this.postingsOf(unit.parts), entryCount);
-    return exact ? withOthers(whole, [[parts]], OTHER_NAME, entryCount) : parts;
+    return exact || hasFigures ? withOthers(whole, [[parts]], OTHER_NAME, entryCount) : parts;
   }
 
   async matchOfWord(unit) {
