@@ -23,8 +23,26 @@ class Present(NamedTuple):
 def present(sop: Sop, address: Address) -> Present | None:
     """What an SOP has at an address; None where there is no such place or nothing stands there.
 
-    A step is known by its old ids too.
+    A step is known by its old ids too. What was found is kept, for many questions test the same place.
     """
+    kept = _kept.get(id(sop))
+    if kept is None or kept[0] is not sop:
+        if len(_kept) == MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        kept = _kept[id(sop)] = sop, {}
+    if address not in kept[1]:
+        kept[1][address] = _present(sop, address)
+    return kept[1][address]
+
+
+MOST_KEPT = 64
+"""Procedures of which it is kept what stands where."""
+
+_kept: dict[int, tuple[Sop, dict[Address, Present | None]]] = {}
+"""What was found, by the identity of the SOP: to compare two would take longer than to look."""
+
+
+def _present(sop: Sop, address: Address) -> Present | None:
     if not address.step:
         return _of_record(sop, address)
     step = _step(sop, address)
