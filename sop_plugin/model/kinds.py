@@ -50,6 +50,7 @@ class Namespace(StrEnum):
     CUSTOMER_GROUP = "customer-group"
     TOUCHPOINT = "touchpoint"
     RULE = "rule"
+    QUIZ = "quiz"
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +116,7 @@ StateRef = Annotated[str, Refers(Namespace.STATE)]
 ClassRef = Annotated[str, Refers(Namespace.CLASS)]
 LevelRef = Annotated[str, Refers(Namespace.LEVEL)]
 RuleRef = Annotated[str, Refers(Namespace.RULE)]
+QuizRef = Annotated[str, Refers(Namespace.QUIZ)]
 
 
 def authored(example: str, *, key: str | None = None, default: Any = MISSING) -> Any:

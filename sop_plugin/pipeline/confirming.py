@@ -21,7 +21,9 @@ _IN_BRACES = re.compile(r"(?:,[ ]*)?\bdraft:[ ]+$")
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """What a translation becomes: `data` are its bytes, with the pins of `steps` as the original says now.
+    """What a translation or a quiz becomes: `data` are its bytes, with the pins of `steps` as the original says now.
+
+    In a quiz, questions stand in the place of steps, and the SOPs in that of the original.
 
     They are drafts no longer, and no more is what stands outside the steps where `outside`. `right` were pinned so
     already. Of `left`, the pin could not be written, since the step is written in some way of its own; of `strange`,
@@ -78,7 +80,7 @@ def confirmed(content: Path, path: str, steps: Sequence[str] = ()) -> Confirmed 
     outside = not steps and "" in words.drafts
     if outside:
         edits.append(_without_mark(words.places["draft"], lines))
-    return Confirmed(_edited(data, edits), tuple(done), tuple(right), tuple(left), tuple(strange), outside)
+    return Confirmed(edited(data, edits), tuple(done), tuple(right), tuple(left), tuple(strange), outside)
 
 
 def _without_mark(value: Span, lines: Sequence[str]) -> tuple[Span, str]:
@@ -115,7 +117,7 @@ def _nearest_first(folder: Folder, beside: str) -> Iterator[str]:
     yield from (path for path in folder.markdown() if path != beside)
 
 
-def _edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
+def edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
     """`data` with each span of a single line replaced; a line that comes new ends as the one before it does.
 
     A span from one line's first column to the next one's is the whole line with its end.

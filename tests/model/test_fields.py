@@ -19,13 +19,11 @@ from sop_plugin.model.fields import (
 )
 from sop_plugin.model.flow import Go, Repeat
 from sop_plugin.model.kinds import Asset, Declares, Markup, Namespace, Pattern, Refers, Words
-from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.model.sop import Approval, Sop, Status
 from sop_plugin.model.step import Media, RoleByClass, Standard, Step
 from sop_plugin.model.time import Duration, DurationByClass, LimitCase, TimeLimit
-
-RECORDS = tuple(dict.fromkeys((*records_below(Sop), *records_below(Organisation))))
+from tests.support.records import RECORDS
 
 
 def spec_of(record: type, key: str) -> FieldSpec:

@@ -8,10 +8,9 @@ from sop_plugin.model.condition import AllOf, AmountTest, AnyOf, ClassTest, None
 from sop_plugin.model.diagnostic import Fault
 from sop_plugin.model.diagnostic import Span as Place
 from sop_plugin.model.document import Mention
-from sop_plugin.model.fields import FieldSpec, fields_of, records_below
+from sop_plugin.model.fields import FieldSpec, fields_of
 from sop_plugin.model.flow import Branch, Escalation, Go, GoKind, Repeat, SopLink
 from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.sop import Sop, Status
@@ -43,6 +42,7 @@ from sop_plugin.model.time import (
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
 from sop_plugin.reading.yaml_tree import parse_tree
+from tests.support.records import RECORDS
 
 SMALLEST = "sop: 1\nid: latte\ntitle: Make a latte\nsteps:\n  - id: make\n"
 
@@ -79,9 +79,7 @@ def test_the_smallest_sop() -> None:
 
 
 FIELDS = [
-    pytest.param(record, spec, id=f"{record.__name__}.{spec.key}")
-    for record in dict.fromkeys((*records_below(Sop), *records_below(Organisation)))
-    for spec in fields_of(record)
+    pytest.param(record, spec, id=f"{record.__name__}.{spec.key}") for record in RECORDS for spec in fields_of(record)
 ]
 
 
