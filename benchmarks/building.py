@@ -1,13 +1,16 @@
-"""Building 1,000 and 4,000 SOP pages, against plain Material on the same Markdown."""
+"""Building 1,000 and 4,000 SOP pages against plain Material on the same Markdown, and building again after an edit."""
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 
 from benchmarks.corpus import write_corpus
-from benchmarks.measure import Figure, in_turn, taken
+from benchmarks.measure import Figure, Taken, taken
 
 ROUNDS = 3
 
@@ -24,6 +27,29 @@ markdown_extensions: [admonition, attr_list, def_list, footnotes, tables]
 
 OURS = PLAIN.replace("plugins: [search]", "plugins: [search, sop]").replace("  features: [navigation.prune]\n", "")
 
+# A process that shows the site again and again, as `sop serve` keeps one; it says how long an edit takes.
+PREVIEW = """
+import contextlib, io, pathlib, statistics, time
+from sop_plugin.adapter.preview import Preview
+place = pathlib.Path("preview/site")
+place.mkdir(parents=True)
+file = pathlib.Path("content/part-000/sop-7.md")
+text = file.read_text(encoding="utf-8")
+preview = Preview("ours.yml", place, "http://127.0.0.1:1/")
+with contextlib.redirect_stdout(io.StringIO()):
+    preview.show("")
+    while preview.go_on([]):
+        pass
+    took = []
+    for number in range(5):
+        file.write_text(text.replace("summary: ", f"summary: {number} ", 1), encoding="utf-8")
+        start = time.process_time()
+        preview.show("")
+        took.append(time.process_time() - start)
+file.write_text(text, encoding="utf-8")
+print(statistics.median(took))
+"""
+
 
 def figures(folder: Path) -> Iterator[Figure]:
     """The figures of building. `folder` is empty and ours to fill."""
@@ -32,12 +58,43 @@ def figures(folder: Path) -> Iterator[Figure]:
         write_corpus(place / "content", count)
         (place / "plain.yml").write_text(PLAIN, encoding="utf-8")
         (place / "ours.yml").write_text(OURS, encoding="utf-8")
-    runs = in_turn({name: _build(name) for name in ("plain", "ours")}, small, ROUNDS)
-    yield Figure(
-        "1,000 pages, CPU, of plain Material with navigation.prune", runs["ours"].cpu / runs["plain"].cpu, 0.75
+    plain, full, edited, same = [], [], [], []
+    for number in range(ROUNDS):  # in turn, so that whatever else the machine does falls on all alike
+        cache = folder / f"cache-{number}"
+        plain.append(taken(_mkdocs("plain"), small))
+        full.append(taken(_mkdocs("ours"), small, {"XDG_CACHE_HOME": str(cache / "mkdocs")}))
+        whole, one, none = _again(small, cache, number)
+        edited.append(one.cpu / whole.cpu)
+        same.append(none.cpu / whole.cpu)
+    cpu = median(run.cpu for run in full)
+    yield Figure("1,000 pages, CPU, of plain Material with navigation.prune", cpu / median(r.cpu for r in plain), 0.5)
+    yield Figure("sop build, one of 1,000 changed, CPU, of a full build", median(edited), 0.1)
+    yield Figure("sop build, nothing changed, CPU, of a full build", median(same), 0.03)
+    yield Figure("sop serve, one of 1,000 changed, CPU until shown, of a full build", _shown(small) / cpu, 0.05)
+    many = taken(_mkdocs("ours"), large, {"XDG_CACHE_HOME": str(folder / "large")})
+    yield Figure("4,000 pages, CPU, of 1,000 pages", many.cpu / cpu, 4.4)
+    yield Figure("4,000 pages, most memory, of 1,000 pages", many.memory / median(r.memory for r in full), 4)
+    yield Figure("4,000 pages, most memory of one process", many.memory, 1024, "MiB")
+
+
+def _again(place: Path, cache: Path, number: int) -> tuple[Taken, Taken, Taken]:
+    """A full build, one after an edit, and one after none."""
+    environment = {"XDG_CACHE_HOME": str(cache)}
+    command = [sys.executable, "-m", "sop_plugin.cli", "build", "--config", "ours.yml", "--site", f"site-{number}"]
+    whole = taken(command, place, environment)
+    file = place / "content" / "part-000" / f"sop-{number}.md"
+    file.write_text(file.read_text(encoding="utf-8").replace("summary: ", "summary: Now, ", 1), encoding="utf-8")
+    return whole, taken(command, place, environment), taken(command, place, environment)
+
+
+def _shown(place: Path) -> float:
+    """Seconds of CPU until an edit is shown by a process that lives on."""
+    environment = os.environ | {"XDG_CACHE_HOME": str(place / "cache")}
+    done = subprocess.run(
+        [sys.executable, "-c", PREVIEW], cwd=place, env=environment, stdout=subprocess.PIPE, text=True, check=True
     )
-    yield Figure("4,000 pages, CPU, of 1,000 pages", taken(_build("ours"), large).cpu / runs["ours"].cpu, 4.4)
+    return float(done.stdout)
 
 
-def _build(name: str) -> list[str]:
+def _mkdocs(name: str) -> list[str]:
     return [sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file", f"{name}.yml", "--site-dir", name]

@@ -47,8 +47,8 @@ class Preview:
         """Builds at once, then whenever it is asked to, until nobody can ask any more."""
         Thread(target=self._listen, daemon=True).start()
         while True:
-            waiting = self._others() if self._show("") else []
-            while self._asked.empty() and self._go_on(waiting):
+            waiting = self._others() if self.show("") else []
+            while self._asked.empty() and self.go_on(waiting):
                 pass
             if self._asked.empty():
                 print("done", flush=True)
@@ -60,7 +60,7 @@ class Preview:
             self._asked.put(line)
         self._asked.put("")
 
-    def _go_on(self, waiting: list[str]) -> bool:
+    def go_on(self, waiting: list[str]) -> bool:
         """Does one thing that was put off; False where nothing is left."""
         for language, site in self._sites.items():
             if site.later:
@@ -69,11 +69,11 @@ class Preview:
                     site.take(Path(built), self._place / language, (), is_whole=False)
                 return True
         if waiting:
-            self._show(waiting.pop(0))
+            self.show(waiting.pop(0))
             return True
         return False
 
-    def _show(self, language: str) -> bool:
+    def show(self, language: str) -> bool:
         """Builds one language and puts what changed in its place; False where it cannot be built."""
         os.environ[LANGUAGE] = language
         site = self._sites.setdefault(language, LivingSite())

@@ -93,16 +93,19 @@ class _Handler(SimpleHTTPRequestHandler):
             super().do_GET()
 
     def send_head(self) -> BinaryIO | io.BytesIO | None:
-        """What the base class sends; of a page, with the script."""
+        """What the base class sends; of a page, with the script; the site's own page where there is none."""
         path = Path(self.translate_path(self.path))
         if path.is_dir() and urlsplit(self.path).path.endswith("/"):
             path /= "index.html"
+        status = HTTPStatus.OK
+        if not path.exists():
+            status, path = HTTPStatus.NOT_FOUND, Path(self.directory, "404.html")
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
         version = self._versions.now(self.path)
         script = f'<script src="{SCRIPT}" data-version="{version}" defer></script></head>'
         page = path.read_bytes().replace(b"</head>", script.encode(), 1)
-        self._head(len(page), "text/html; charset=utf-8")
+        self._head(len(page), "text/html; charset=utf-8", status)
         return io.BytesIO(page)
 
     def end_headers(self) -> None:
@@ -117,8 +120,8 @@ class _Handler(SimpleHTTPRequestHandler):
         self._head(len(body), kind)
         self.wfile.write(body)
 
-    def _head(self, length: int, kind: str) -> None:
-        self.send_response(HTTPStatus.OK)
+    def _head(self, length: int, kind: str, status: HTTPStatus = HTTPStatus.OK) -> None:
+        self.send_response(status)
         self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(length))
         self.end_headers()

@@ -45,7 +45,7 @@ class Previewer:
 
     def wait(self) -> bool:
         """Waits for the first pages; False where they cannot be built."""
-        return any(word == "shown" for word, _ in self._answers() if word in ("shown", "failed"))
+        return next((word == "shown" for word, _ in self._answers() if word in ("shown", "failed")), False)
 
     def watch(self, shown: Shown) -> None:
         """Asks for a build at every change, and passes on what is shown, until the process ends."""

@@ -4,11 +4,14 @@ import os
 import random
 import shutil
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Page, expect
 
-from tests.cli.project import CONFIG, Project, fetch, fetch_until, free_port, kill
+from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
+from tests.cli.project import CONFIG, WAIT, Project, fetch, fetch_until, free_port, kill
 from tests.support.search_entries import search_entries
 
 pytestmark = pytest.mark.slow
@@ -99,23 +102,92 @@ def test_a_build_that_is_killed_leaves_the_site_whole(project: Project) -> None:
     length = time.perf_counter() - start
     whole = project.digest()
     pick = random.Random(7)
-    for _ in range(5):
+    for number in range(5):
+        project.write("cafe/order.md", sop("order", f"點餐 {number}"))
         child = project.start("sop_plugin.cli", "build")
         time.sleep(pick.uniform(0, length))
         kill(child)
         assert project.digest() == whole
     assert project.build().returncode == 0
-    assert project.digest() == whole
+    kept = project.digest()
+    shutil.rmtree(project.root / "cache")
+    assert project.build().returncode == 0
+    assert project.digest() == kept != whole
     assert sorted(path.name for path in project.root.iterdir() if path.name.startswith(".site")) == [".site.lock"]
 
 
-def test_the_site_is_served(project: Project) -> None:
+def settle() -> None:
+    """Waits until a change would tell in a file's stamp."""
+    time.sleep(2 * CLOCK_GRAIN_NS / 1e9)
+
+
+def test_where_nothing_changed_nothing_is_built(project: Project) -> None:
+    settle()
+    assert project.build().returncode == 0
+    built = project.site.stat().st_ino, project.digest()
+    done = project.build()
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (project.site.stat().st_ino, project.digest()) == built
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda project: project.write("index.md", "# 另一個首頁\n"),
+        lambda project: project.write("cafe/more.md", sop("more", "更多")),
+        lambda project: (project.root / "content/cafe/clean.md").unlink(),
+        lambda project: (project.root / "mkdocs.yml").write_text(CONFIG.replace("服務", "作業"), encoding="utf-8"),
+        lambda project: (project.site / "cafe/order/index.html").unlink(),
+        lambda project: (project.site / "index.html").write_text("mine"),
+    ],
+)
+def test_whatever_changes_the_site_is_built(project: Project, change: Callable[[Project], None]) -> None:
+    settle()
+    assert project.build().returncode == 0
+    change(project)
+    assert project.build().returncode == 0
+    kept = project.digest()
+    shutil.rmtree(project.root / "cache")
+    assert project.build().returncode == 0
+    assert project.digest() == kept
+
+
+def test_the_site_is_served_in_all_its_languages_and_shows_every_change(project: Project) -> None:
+    english = (
+        "---\nsop: 1\ntranslates: order\nlang: en\ntitle: {}\n"
+        "steps:\n  - {{id: greet, title: Greet, do: Smile.}}\n---\n"
+    )
+    project.write("organisation.yml", "organisation: 1\nname: 嶼光\nlanguage: zh-TW\n")
+    project.write("cafe/order.en.md", english.format("Order"))
+    settings = CONFIG.replace("[search, sop]", "[search, {sop: {languages: [en]}}]")
+    (project.root / "mkdocs.yml").write_text(settings, encoding="utf-8")
     with project.serving("sop_plugin.cli", "serve", "--port", "0") as address:
         assert "先說歡迎光臨。" in fetch(f"{address}cafe/order/")
+        fetch_until(f"{address}en/cafe/order/", "Smile.")
+        project.write("cafe/order.md", sop("order", "點餐與結帳"))
+        fetch_until(f"{address}cafe/order/", "點餐與結帳")
+        project.write("cafe/order.en.md", english.format("Order and pay"))
+        fetch_until(f"{address}en/cafe/order/", "Order and pay")
+        project.write("cafe/clean.md", BROKEN)
+        fetch_until(f"{address}cafe/clean/", "time-unreadable")
+        project.write("cafe/clean.md", sop("clean", "打掃"))
+        fetch_until(f"{address}cafe/clean/", "先說歡迎光臨。")
+        (project.root / "content/cafe/clean.md").unlink()
+        end = time.monotonic() + WAIT
+        while fetch(f"{address}cafe/clean/"):
+            assert time.monotonic() < end
+            time.sleep(0.2)
+
+
+def test_a_page_that_is_open_shows_the_change(project: Project, desk_page: Page) -> None:
+    with project.serving("sop_plugin.cli", "serve", "--port", "0") as address:
+        desk_page.goto(f"{address}cafe/order/")
+        project.write("cafe/order.md", sop("order", "點餐與結帳"))
+        expect(desk_page.locator("article.sop h1").first).to_contain_text("點餐與結帳", timeout=1000 * WAIT)
 
 
 def test_a_site_that_cannot_be_built_is_not_served(project: Project) -> None:
-    project.write("cafe/clean.md", BROKEN)
+    (project.root / "mkdocs.yml").write_text(CONFIG + "nav: {broken: [\n", encoding="utf-8")
     assert project.run("sop_plugin.cli", "serve", "--port", "0").returncode == 1
 
 
