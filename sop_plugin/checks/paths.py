@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import lru_cache
 from posixpath import dirname, join, normpath
@@ -21,10 +22,21 @@ def target_of(href: str) -> tuple[str | None, str]:
 
 @lru_cache(maxsize=4096)
 def resolved(source: str, target: str) -> str | None:
-    """The path, relative to the content root, that `target` means in the file `source`; None outside the root."""
+    """The path, relative to the content root, that `target` means in the file `source`; None outside the root.
+
+    A quiz, which itself lies outside, may also point at files in its own folder.
+    """
     path = target.lstrip("/") if target.startswith("/") else join(dirname(source), target)
     path = normpath(path)
-    return None if path == ".." or path.startswith("../") or "\\" in target else path
+    if "\\" in target or path == "..":
+        return None
+    return path if not path.startswith("../") or path.startswith(_home(source)) else None
+
+
+def _home(source: str) -> str:
+    """The folder beside the content in which a file lies; for files of the content, what no path begins with."""
+    match = re.match(r"(?:\.\./)+[^/]+/", source)
+    return match[0] if match else "/"
 
 
 def relative(source: str, target: str) -> str:

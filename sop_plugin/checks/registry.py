@@ -11,10 +11,10 @@ from textwrap import dedent
 from types import ModuleType
 
 import sop_plugin.checks
-from sop_plugin.checks.rule import CheckChange, CheckFile, CheckLibrary, CheckTranslation, Rule
+from sop_plugin.checks.rule import CheckChange, CheckFile, CheckLibrary, CheckQuiz, CheckTranslation, Rule
 from sop_plugin.model.rule import RuleDoc
 
-FAMILIES = ("file", "shape", "references", "control", "flow", "sense", "translation", "policy")
+FAMILIES = ("file", "shape", "references", "control", "flow", "sense", "translation", "quiz", "policy")
 
 _SECTION = re.compile(
     r"^## (What it checks|Why it matters|In organisation\.yml|Another file|Before|Bad|Good)$", re.MULTILINE
@@ -55,6 +55,12 @@ def library_checks() -> tuple[CheckLibrary, ...]:
 def translation_checks() -> tuple[CheckTranslation, ...]:
     """The checks of a translation against its original."""
     return tuple(rule.check_translation for rule in rules().values() if rule.check_translation)
+
+
+@cache
+def quiz_checks() -> tuple[CheckQuiz, ...]:
+    """The checks of a quiz against the SOPs that it names."""
+    return tuple(rule.check_quiz for rule in rules().values() if rule.check_quiz)
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sop_plugin.model.diagnostic import Diagnostic, Fault, Severity
@@ -35,6 +35,9 @@ CheckFile = Callable[[Document, Surroundings], Iterator[Fault]]
 CheckTranslation = Callable[[Document, Document, Surroundings], Iterator[Fault]]
 """Looks at an original and a translation of it, in this order; the faults are the translation's."""
 
+CheckQuiz = Callable[[Document, Sequence[Document], Surroundings], Iterator[Fault]]
+"""Looks at a quiz and at all SOPs in force that it names, in the order of their paths; the faults are the quiz's."""
+
 CheckChange = Callable[[Document, Document, Surroundings], Iterator[Fault]]
 """Looks at an SOP as it stood at an earlier commit and as it is now, in this order; the faults are those of now."""
 
@@ -56,6 +59,7 @@ class Rule:
     check: CheckFile | None = None
     check_library: CheckLibrary | None = None
     check_translation: CheckTranslation | None = None
+    check_quiz: CheckQuiz | None = None
     check_change: CheckChange | None = None
     binding: bool | None = None
     safe: bool | Callable[[Diagnostic], bool] = False

@@ -14,6 +14,7 @@ from sop_plugin.cli.reporting import wanted_format, wants_color, write_reports
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content, language_of
+from sop_plugin.pipeline.folder import quizzes_beside
 from sop_plugin.pipeline.history import NoHistoryError, changes_since
 from sop_plugin.pipeline.outcome import Checked
 from sop_plugin.reports.formats import FORMATS, Findings
@@ -68,7 +69,14 @@ def run(options: argparse.Namespace) -> int:
     cache = None if options.no_cache else default_folder(content)
 
     def check() -> Checked:
-        return check_content(content, cache_folder=cache, jobs=options.jobs, today=options.today, past=past)
+        return check_content(
+            content,
+            cache_folder=cache,
+            jobs=options.jobs,
+            today=options.today,
+            past=past,
+            quizzes=quizzes_folder(options, content),
+        )
 
     checked = check()
     words = catalogue(options.lang or checked.language)
@@ -112,17 +120,26 @@ def run(options: argparse.Namespace) -> int:
 def content_folder(options: argparse.Namespace) -> Path | None:
     """The content folder; None, with a message, where there is none.
 
-    A folder given as the only path, which is not inside the content, is taken for the content itself.
+    A folder given as the only path, which is inside neither the content nor the quizzes, is taken for the content
+    itself.
     """
     content: Path = options.content
     paths: Sequence[Path] = getattr(options, "paths", ())
-    if len(paths) == 1 and paths[0].is_dir() and not paths[0].resolve().is_relative_to(content.resolve()):
-        content = paths[0]
+    if len(paths) == 1 and paths[0].is_dir():
+        only = paths[0].resolve()
+        homes = (content.resolve(), quizzes_folder(options, content).resolve())
+        content = content if any(map(only.is_relative_to, homes)) else paths[0]
     if content.is_dir():
         return content
     words = catalogue(options.lang or "en")
     print(words.text("cli.no-content", path=content), file=sys.stderr)
     return None
+
+
+def quizzes_folder(options: argparse.Namespace, content: Path) -> Path:
+    """The folder of the quizzes: the one that was named, else the one beside the content."""
+    named: Path | None = getattr(options, "quizzes", None)
+    return named or quizzes_beside(content)
 
 
 def _from_here(diagnostic: Diagnostic, content: Path) -> Diagnostic:

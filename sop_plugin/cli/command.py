@@ -52,6 +52,7 @@ def parser(words: Catalogue, given: Sequence[str] = SUBCOMMANDS) -> argparse.Arg
         if name not in given:
             continue
         command.add_argument("--content", type=Path, default=Path("content"), help=words.text("cli.content"))
+        command.add_argument("--quizzes", type=Path, help=words.text("cli.quizzes"))
         command.add_argument("--lang", choices=LANGUAGES, help=words.text("cli.lang"))
         import_module(f"sop_plugin.cli.{name}").arguments(command, words)
     return root

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+from sop_plugin.cli.check import quizzes_folder
 from sop_plugin.pipeline.folder import scan
 from sop_plugin.pipeline.outcome import Checked
 from sop_plugin.pipeline.rewriting import OutsideError, chosen
@@ -17,12 +18,13 @@ def fix(options: argparse.Namespace, content: Path, check: Callable[[], Checked]
     """Corrects what surely can be, and says what; False, with a message, where a path lies outside the content."""
     from sop_plugin.pipeline.fixing import fix_content
 
+    quizzes = quizzes_folder(options, content)
     try:
-        files = frozenset(chosen(scan(content), options.paths))
+        files = frozenset(chosen(scan(content, quizzes), options.paths))
     except OutsideError as outside:
         print(words.text("cli.outside", path=outside, content=content), file=sys.stderr)
         return False
-    fixes = fix_content(content, check, files)
+    fixes = fix_content(content, check, files, quizzes)
     for key, found in (("fixed", fixes.made), ("not-fixed", fixes.refused)):
         for each in found:
             title = words.text(f"rule.{each.rule}.title")

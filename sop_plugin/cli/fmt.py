@@ -7,7 +7,7 @@ import difflib
 import sys
 from pathlib import Path
 
-from sop_plugin.cli.check import content_folder
+from sop_plugin.cli.check import content_folder, quizzes_folder
 from sop_plugin.cli.language import words_for
 from sop_plugin.formatting.front_matter import UNCLEAR, formatted
 from sop_plugin.pipeline.folder import scan
@@ -34,13 +34,14 @@ def run(options: argparse.Namespace) -> int:
     if missing:
         return 2
     try:
-        files = chosen(scan(content), options.paths)
+        folder = scan(content, quizzes_folder(options, content))
+        files = chosen(folder, options.paths)
     except OutsideError as outside:
         print(words.text("cli.outside", path=outside, content=content), file=sys.stderr)
         return 2
     changed = left = 0
     for file in files:
-        shown_as = f"{content.name}/{file}"
+        shown_as = folder.shown(file)
         data = (content / file).read_bytes()
         result = formatted(file, data)
         if result.rule:

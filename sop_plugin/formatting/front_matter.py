@@ -13,6 +13,7 @@ from sop_plugin.formatting.layout import laid_out
 from sop_plugin.formatting.notes import Notes, is_collection
 from sop_plugin.model.document import Document
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.quiz import QuizHead, QuizTranslationHead
 from sop_plugin.model.sop import Sop
 from sop_plugin.reading.document import ORGANISATION_FILE, read_document
 from sop_plugin.reading.line_ends import split
@@ -41,7 +42,7 @@ def formatted(path: str, data: bytes) -> Formatted:
     """The file at `path` (relative to the content root) in the house's form. Never raises for what stands in it.
 
     Byte order mark, line ends and the text below the front matter stay as they are, and so does a file that is no SOP,
-    no translation and not the organisation's. The form of a file in that form is the file itself.
+    no quiz, no translation and not the organisation's. The form of a file in that form is the file itself.
     """
     document = read_document(path, data)
     if not document.recognised:
@@ -57,7 +58,7 @@ def formatted(path: str, data: bytes) -> Formatted:
     if not isinstance(tree.root, MappingNode) or not document.whole:
         return Formatted(data, "" if tree.root is None else UNCLEAR)
     notes = Notes(tree.root, header)
-    lines = laid_out(tree.root, notes, Organisation if is_organisation else Sop)
+    lines = laid_out(tree.root, notes, _root_of(document))
     if is_organisation:
         lines.append("")
     raw = split(data.removeprefix(BOM).decode())
@@ -71,6 +72,15 @@ def formatted(path: str, data: bytes) -> Formatted:
     return Formatted(data, UNCLEAR)
 
 
+def _root_of(document: Document) -> type:
+    """The class whose fields are brought into their order; a translation has those of its original."""
+    if document.path == ORGANISATION_FILE:
+        return Organisation
+    if document.quiz_translation is not None:
+        return QuizTranslationHead
+    return QuizHead if document.quiz is not None else Sop
+
+
 def _same(before: Document, root: Node, notes: Notes, path: str, result: bytes) -> bool:
     """Whether a file written anew says the same as before, comments included."""
     source = read_source(path, result)
@@ -81,9 +91,15 @@ def _same(before: Document, root: Node, notes: Notes, path: str, result: bytes) 
         tree.root is not None
         and _values(tree.root) == _values(root)
         and Notes(tree.root, header).comments() == notes.comments()
-        and (after.sop, after.translation, after.organisation) == (before.sop, before.translation, before.organisation)
+        and _meaning(after) == _meaning(before)
         and _found(after) == _found(before)
     )
+
+
+def _meaning(document: Document) -> tuple[object, ...]:
+    """What was understood of a file."""
+    quizzes = (document.quiz, document.quiz_translation)
+    return (document.sop, document.translation, document.organisation, *quizzes)
 
 
 def _values(node: Any) -> Any:

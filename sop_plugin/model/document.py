@@ -11,6 +11,8 @@ from sop_plugin.model.flow_graph import FlowGraph, flow_graph, is_plainly_linear
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.passage import Passage
+from sop_plugin.model.question import Question
+from sop_plugin.model.quiz import Quiz, QuizTranslation
 from sop_plugin.model.rendition import Rendition
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
@@ -92,11 +94,12 @@ class Body:
 class Document:
     """A file's content and places. `path` is relative to the content root, with forward slashes.
 
-    Exactly one of `sop`, `translation` and `organisation` is set, or none where too little could be understood or the
-    file is an ordinary page; `recognised` tells that the file is meant to be one of the three. `whole` is False where
-    the front matter breaks off: more may stand behind. `declared` holds the ids that are unique in the whole file.
+    Exactly one of `sop`, `translation`, `organisation`, `quiz` and `quiz_translation` is set, or none where too little
+    could be understood or the file is an ordinary page; `recognised` tells that it is meant to be one. `whole` is False
+    where the front matter breaks off: more may stand behind. `declared` holds the ids that are unique in the file.
     `prose` holds the Markdown fields by their text; a text that is not in it has no markup. `text` is the whole file as
     it was decoded, and `passages()` gives every text in it with its place: ask it once something was found in `text`.
+    `places` lead from the number of a quiz's question, and a part of it, to where that stands in the Markdown.
     `rendition` tells of an SOP in the words of a translation what is not translated; places are those of the original.
     """
 
@@ -105,6 +108,8 @@ class Document:
     sop: Sop | None = None
     translation: Translation | None = None
     organisation: Organisation | None = None
+    quiz: Quiz | None = None
+    quiz_translation: QuizTranslation | None = None
     recognised: bool = False
     whole: bool = True
     faults: list[Fault] = field(default_factory=list)
@@ -116,12 +121,19 @@ class Document:
     prose: dict[str, Prose] = field(default_factory=dict)
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
+    places: dict[Path, Span] = field(default_factory=dict)
     locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
     passages: Callable[[], Sequence[Passage]] = tuple
     rendition: Rendition | None = None
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
     _texts: dict[str, dict[str, str]] | None = field(default=None, repr=False)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """The questions of a quiz or of a translation of one."""
+        quiz = self.quiz or self.quiz_translation
+        return quiz.questions if quiz else ()
 
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""

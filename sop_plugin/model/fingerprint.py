@@ -10,6 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from sop_plugin.model.amount import Amount
+from sop_plugin.model.answers import Numeric
 from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.resolve import resolved
@@ -72,6 +73,8 @@ def _canonical(value: Any) -> str:
             return _canonical((value.bound, value.low, value.high, words))
         case Amount():
             return _canonical(tuple(getattr(value, f.name) for f in dataclasses.fields(value) if f.name != "words"))
+        case Numeric():
+            return _canonical((value.value, value.tolerance, value.unit))
         case None | bool() | int() | float() | StrEnum() | datetime.date():
             return f"{value}" if not isinstance(value, float) else f"{value:.12g}"
         case tuple():

@@ -1,4 +1,4 @@
-"""All SOPs of a site, seen from outside: what each declares and what it points at elsewhere."""
+"""All SOPs and quizzes of a site, seen from outside: what each declares and what it points at elsewhere."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from sop_plugin.model.bank import BankItem
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Mention
+from sop_plugin.model.quiz import Draw
 from sop_plugin.model.sop import Status
 from sop_plugin.model.suppression import Waiver
 
@@ -34,6 +36,19 @@ class Call(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class QuizFacts:
+    """What makes a file a quiz to others: the questions that may be drawn from it, and what it draws itself.
+
+    `sops` are the SOPs whose content it is held against. A translation has neither questions nor draws here.
+    """
+
+    items: tuple[BankItem, ...] = ()
+    draws: tuple[Draw, ...] = ()
+    draw_spans: tuple[Span, ...] = ()
+    sops: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
     """What other files may need to know of one file, and what it needs of them.
 
@@ -41,7 +56,8 @@ class Facts:
     steps, old ones included. `outward` are the mentions of other SOPs and their steps, of which `supersedes` are those
     that it replaces; `links` are other files that it leads to or shows, each with the place in it, if one is named, and
     where it says so. Of a file that is not `whole`, there may be more of all of this. `approved` are the days of its
-    approvals. `waivers` are the findings that its writers let stand. A translation has no `title` here.
+    approvals. `waivers` are the findings that its writers let stand. A translation has no `title` here. Of a quiz,
+    `quiz` tells the rest; its `id` is the quiz's, and its `steps` are its questions.
     """
 
     path: str
@@ -63,6 +79,7 @@ class Facts:
     waivers: tuple[Waiver, ...] = ()
     calls: tuple[Call, ...] = ()
     title: str = ""
+    quiz: QuizFacts | None = None
 
     @property
     def is_in_force(self) -> bool:
@@ -73,12 +90,13 @@ class Facts:
 def translations_by_original(library: Library) -> dict[str, list[str]]:
     """The paths of the translations of each original that has some, by the original's path.
 
-    Of several versions of an SOP, a translation belongs to the one beside it (`order.en.md` beside `order.md`), else to
-    the first that is in force. A translation of an SOP that there is not belongs to none.
+    Of several versions of an SOP, or quizzes of one id, a translation belongs to the one beside it (`order.en.md`
+    beside `order.md`), else to the first that is in force. A translation of what there is not belongs to none.
     """
     found: dict[str, list[str]] = {}
     for facts in library.facts:
-        originals = library.by_id.get(facts.id, ()) if facts.is_translation else ()
+        by_id = library.by_id if facts.quiz is None else library.quizzes_by_id
+        originals = by_id.get(facts.id, ()) if facts.is_translation else ()
         if originals:
             beside = f"{facts.path.removesuffix('.md').rpartition('.')[0]}.md"
             original = min(originals, key=lambda each: (each.path != beside, not each.is_in_force))
@@ -87,21 +105,31 @@ def translations_by_original(library: Library) -> dict[str, list[str]]:
 
 
 class Library:
-    """The facts of every file, by path and by SOP id, and the day on which they are looked at."""
+    """The facts of every file, by path and by id, and the day on which they are looked at.
+
+    `originals` are the SOPs that are no translations, `quizzes` the quizzes that are none.
+    """
 
     def __init__(self, facts: Iterable[Facts], today: datetime.date) -> None:
         self.today = today
         self.facts = sorted(facts, key=lambda f: f.path)
         self.by_path: Mapping[str, Facts] = {f.path: f for f in self.facts}
-        self.originals = [f for f in self.facts if not f.is_translation]
-        by_id: dict[str, list[Facts]] = {}
-        for original in self.originals:
-            for name in (original.id, *original.was):
-                by_id.setdefault(name, []).append(original)
-        self.by_id: Mapping[str, list[Facts]] = by_id
+        self.originals = [f for f in self.facts if not f.is_translation and f.quiz is None]
+        self.quizzes = [f for f in self.facts if not f.is_translation and f.quiz is not None]
+        self.by_id = _by_id(self.originals)
+        self.quizzes_by_id = _by_id(self.quizzes)
 
     def steps(self, sop: str) -> frozenset[str] | None:
         """The step ids of an SOP over all its versions; None where not all of them are known."""
         if sop not in self.by_id or not all(facts.whole for facts in self.by_id[sop]):
             return None
         return frozenset().union(*(facts.steps for facts in self.by_id[sop]))
+
+
+def _by_id(originals: Iterable[Facts]) -> Mapping[str, list[Facts]]:
+    """Facts by the ids that they have and had."""
+    by_id: dict[str, list[Facts]] = {}
+    for original in originals:
+        for name in (original.id, *original.was):
+            by_id.setdefault(name, []).append(original)
+    return by_id

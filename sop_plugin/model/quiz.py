@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, ClassVar
@@ -152,29 +151,3 @@ class QuizTranslation:
     head: QuizTranslationHead
     questions: tuple[Question, ...] = ()
     intro: str = ""
-
-
-def difficulty_of(head: QuizHead, question: Question) -> Difficulty:
-    """How hard a question is: as it says itself, else as its quiz says, else medium."""
-    return question.difficulty or head.difficulty or Difficulty.MEDIUM
-
-
-def sops_of(head: QuizHead, question: Question) -> tuple[str, ...]:
-    """The SOPs that a question is about: those it tests, else those that its quiz covers."""
-    return tuple(dict.fromkeys(tested.address.sop for tested in question.tests)) or head.sops
-
-
-def fitting(draw: Draw, home: Quiz, quizzes: Iterable[Quiz]) -> tuple[tuple[Quiz, Question], ...]:
-    """The questions that `draw`, which stands in `home`, may draw from, each with its quiz, in the order of files.
-
-    `quizzes` are all there are.
-    """
-    banks = (home,) if not draw.quizzes else tuple(quiz for quiz in quizzes if quiz.head.id in draw.quizzes)
-    return tuple(
-        (quiz, question)
-        for quiz in banks
-        for question in quiz.questions
-        if (not draw.tags or not {*draw.tags}.isdisjoint((*question.tags, *quiz.head.tags)))
-        and (not draw.sops or not {*draw.sops}.isdisjoint(sops_of(quiz.head, question)))
-        and (not draw.difficulty or difficulty_of(quiz.head, question) in draw.difficulty)
-    )

@@ -34,7 +34,7 @@ class Changes:
             data = (self._folder.root / facts.path).read_bytes()
             now = read_document(facts.path, data)
             faults = [fault for check in change_checks() for fault in check(base, now, surroundings)]
-            yield from diagnosed(faults, data, f"{self._folder.root.name}/{facts.path}")
+            yield from diagnosed(faults, data, self._folder.shown(facts.path))
 
     def concerned(self) -> frozenset[str]:
         """The present files that changed or depend on what did.

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from sop_plugin.model.library import Library
 from sop_plugin.pipeline.cache import Cache, Entry, digest_of
-from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.outcome import Checked, FileResult
 from sop_plugin.pipeline.today import today as current_day
@@ -39,14 +39,16 @@ def check_content(
     jobs: int | None = None,
     today: datetime.date | None = None,
     past: Past | None = None,
+    quizzes: Path | None = None,
 ) -> Checked:
-    """Checks every SOP, translation and the organisation file below `content`.
+    """Checks every SOP, translation and the organisation file below `content`, and every quiz below `quizzes`.
 
-    Diagnostics name files as `content/path`. With a `cache_folder`, what did not change since the last run is not read
-    again. `jobs` is the number of processes, by default one a core; `today` by default the day it is.
+    Diagnostics name files as `content/path`. The quizzes are by default those beside the content. With a
+    `cache_folder`, what did not change since the last run is not read again. `jobs` is the number of processes, by
+    default one a core; `today` by default the day it is.
     With a `past`, only what changed since and what depends on it is reported, and what changed is held against it.
     """
-    folder = scan(content)
+    folder = scan(content, quizzes or quizzes_beside(content))
     day = today or current_day()
     cache = Cache(cache_folder, folder, day) if cache_folder else None
     # The whole is remembered as it is now; beside what it was, there is more to find in it, and less of it is told.
@@ -80,6 +82,7 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
     from sop_plugin.pipeline.changes import Changes
     from sop_plugin.pipeline.conclusion import conclude
     from sop_plugin.pipeline.organisation import check_organisation
+    from sop_plugin.pipeline.quizzes import check_quizzes
     from sop_plugin.pipeline.translations import check_translations
     from sop_plugin.reading.document import read_document
 
@@ -99,6 +102,9 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
     library = Library((entry.result.facts for entry in entries.values() if entry.result.facts), today)
     digests = {path: entry.digest for path, entry in entries.items()}
     diagnostics += check_translations(
+        folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
+    )
+    diagnostics += check_quizzes(
         folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
     )
     changes = Changes(folder, past, library) if past else None

@@ -38,11 +38,7 @@ def conclude(
     found = [*diagnostics, *_across_files(library, surroundings, diagnose)]
     waivers = {folder.shown(facts.path): facts.waivers for facts in library.facts if facts.waivers}
     verdict = judged(found, levels, waivers, library.today)
-    unneeded = [
-        found
-        for path, faults in verdict.unneeded.items()
-        for found in diagnose(path.removeprefix(folder.shown("")), faults)
-    ]
+    unneeded = [found for path, faults in verdict.unneeded.items() for found in diagnose(folder.path_of(path), faults)]
     counting = [*verdict.counting, *at_level(unneeded, levels)]
     return (
         tuple(sorted(counting, key=lambda each: each.sort_key)),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from sop_plugin.checks.paths import resolved, target_of
-from sop_plugin.checks.registry import file_checks, rules, translation_checks
+from sop_plugin.checks.registry import file_checks, quiz_checks, rules, translation_checks
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import MOST_FAULTS, Diagnostic, Fault, Span
 from sop_plugin.model.document import Document, Mention
@@ -20,6 +20,7 @@ from sop_plugin.model.sop import Sop
 from sop_plugin.model.suggestions import limited
 from sop_plugin.pipeline.calls import calls_of
 from sop_plugin.pipeline.outcome import FileResult
+from sop_plugin.pipeline.quiz_facts import quiz_facts_of
 from sop_plugin.pipeline.reviews import reviews_of
 from sop_plugin.pipeline.waivers import waivers_of
 from sop_plugin.reading.document import read_document
@@ -50,6 +51,15 @@ def check_translation(
             for check in translation_checks()
             for fault in islice(check(original, translation, surroundings), MOST_FAULTS)
         ]
+    return diagnosed(faults, data, shown_as)
+
+
+def check_quiz(
+    quiz: Document, sops: Sequence[Document], data: bytes, surroundings: Surroundings, shown_as: str
+) -> tuple[Diagnostic, ...]:
+    """Runs every rule that looks at a quiz beside the SOPs that it names. `data` are the quiz's bytes."""
+    with limited():
+        faults = [fault for check in quiz_checks() for fault in islice(check(quiz, sops, surroundings), MOST_FAULTS)]
     return diagnosed(faults, data, shown_as)
 
 
@@ -109,7 +119,7 @@ def facts_of(document: Document) -> Facts | None:
     outward = tuple(
         mention
         for mention in document.mentions
-        if mention.namespace is Namespace.SOP or (mention.namespace is Namespace.STEP and mention.of)
+        if mention.namespace in (Namespace.SOP, Namespace.QUIZ) or (mention.namespace is Namespace.STEP and mention.of)
     )
     links = tuple(_links(document))
     if document.sop is not None:
@@ -149,7 +159,7 @@ def facts_of(document: Document) -> Facts | None:
             links=links,
             waivers=waivers_of(document),
         )
-    return None
+    return quiz_facts_of(document, outward, links)
 
 
 def _links(document: Document) -> Iterator[tuple[str, str, Span]]:

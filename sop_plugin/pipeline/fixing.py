@@ -12,7 +12,7 @@ from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.pipeline.edits import corrected, without_overlaps
 from sop_plugin.pipeline.file_check import check_file
-from sop_plugin.pipeline.folder import ORGANISATION, scan
+from sop_plugin.pipeline.folder import ORGANISATION, quizzes_beside, scan
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.outcome import Checked
 from sop_plugin.pipeline.rewriting import rewrite
@@ -29,16 +29,19 @@ class Fixes:
     refused: list[Diagnostic] = field(default_factory=list)
 
 
-def fix_content(content: Path, check: Callable[[], Checked], files: Container[str]) -> Fixes:
+def fix_content(
+    content: Path, check: Callable[[], Checked], files: Container[str], quizzes: Path | None = None
+) -> Fixes:
     """Corrects `files` (relative to the content root) on the disk. `check` checks the whole folder as it then is."""
     fixes = Fixes()
     known = rules()
-    surroundings = check_organisation(scan(content))[1]
+    folder = scan(content, quizzes or quizzes_beside(content))
+    surroundings = check_organisation(folder)[1]
     for _ in range(ROUNDS):
         refused = {_identity(found) for found in fixes.refused}
         todo: dict[str, list[Diagnostic]] = {}
         for found in check().diagnostics:
-            path = found.path.removeprefix(f"{content.name}/")
+            path = folder.path_of(found.path)
             if path in files and known[found.rule].may_mend(found) and _identity(found) not in refused:
                 todo.setdefault(path, []).append(found)
         made = len(fixes.made)

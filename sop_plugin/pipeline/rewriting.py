@@ -17,7 +17,7 @@ class OutsideError(ValueError):
 def chosen(folder: Folder, paths: Sequence[Path]) -> list[str]:
     """The Markdown files and the organisation file at or below `paths`, or all, in order; never a symbolic link.
 
-    Raises OutsideError for a path that leads out of the content folder.
+    Raises OutsideError for a path that leads out of the content folder and that of the quizzes.
     """
     files = folder.markdown() + [path for path in (ORGANISATION,) if path in folder.files]
     if not paths:
@@ -27,9 +27,10 @@ def chosen(folder: Folder, paths: Sequence[Path]) -> list[str]:
     for path in paths:
         # A link is itself and not what it points at; only where it stands is followed.
         real = path.resolve() if path.is_dir() and not path.is_symlink() else path.parent.resolve() / path.name
-        if not real.is_relative_to(root):
+        within = Path(os.path.relpath(real, root))
+        if not (real.is_relative_to(root) or (folder.quizzes and within.is_relative_to(folder.quizzes))):
             raise OutsideError(str(path))
-        wanted.append(real.relative_to(root))
+        wanted.append(within)
     return [file for file in files if any(Path(file).is_relative_to(path) for path in wanted)]
 
 

@@ -14,7 +14,7 @@ from sop_plugin.pipeline.folder import Folder
 
 
 class Memory(Protocol):
-    """What was found in translations before, by the digests of original and translation."""
+    """What was found before in a translation or a quiz beside other files, by the digests of all of them."""
 
     def of_translation(self, path: str, digests: list[str]) -> tuple[Diagnostic, ...] | None: ...
     def put_translation(self, path: str, digests: list[str], diagnostics: tuple[Diagnostic, ...]) -> None: ...

@@ -14,17 +14,36 @@ BEHIND_THE_END = 1 << 30
 
 
 def waivers_of(document: Document) -> tuple[Waiver, ...]:
-    """What the writers of an SOP or a translation let stand."""
-    source = document.sop or document.translation
-    if source is None or not source.suppress:
+    """What the writers of an SOP, a quiz or a translation let stand."""
+    suppressions = _suppressions(document)
+    if not suppressions:
         return ()
-    lines = _lines_of_steps(document) if any(each.at for each in source.suppress) else {}
-    return tuple(_waiver(document, number, each, lines) for number, each in enumerate(source.suppress))
+    lines = _lines(document) if any(each.at for each in suppressions) else {}
+    return tuple(_waiver(document, number, each, lines) for number, each in enumerate(suppressions))
+
+
+def _suppressions(document: Document) -> tuple[Suppression, ...]:
+    quiz = document.quiz or document.quiz_translation
+    source = document.sop or document.translation or (quiz and quiz.head)
+    return source.suppress if source else ()
+
+
+def _lines(document: Document) -> dict[str, list[tuple[int, int]]]:
+    return _lines_of_questions(document) if document.questions else _lines_of_steps(document)
+
+
+def _lines_of_questions(document: Document) -> dict[str, list[tuple[int, int]]]:
+    """The lines of each question, from its heading to the next."""
+    starts = [(document.places[number,].line, question.id) for number, question in enumerate(document.questions)]
+    lines: dict[str, list[tuple[int, int]]] = {}
+    for (start, question), (next_start, _) in pairwise([*starts, (BEHIND_THE_END, "")]):
+        lines.setdefault(question, []).append((start, next_start - 1))
+    return lines
 
 
 def _waiver(document: Document, number: int, each: Suppression, lines: dict[str, list[tuple[int, int]]]) -> Waiver:
     at = tuple(stretch for step in each.at for stretch in lines.get(step, ()))
-    # An unknown step is no whole file: such a suppression holds nowhere.
+    # An unknown step or question is no whole file: such a suppression holds nowhere.
     return Waiver(
         each.rule,
         each.reason,

@@ -167,9 +167,8 @@ class Workspace:
         self._across.begin(self.folder, self._digests)
         counting, _ = conclude(found, library, self.surroundings, self.folder, self._across.diagnose)
         by_path: dict[str, list[Diagnostic]] = {}
-        start = len(self.folder.shown(""))
         for each in counting:
-            by_path.setdefault(each.path[start:], []).append(each)
+            by_path.setdefault(self.folder.path_of(each.path), []).append(each)
         now = {path: tuple(of_file) for path, of_file in by_path.items()}
         changed = {path: now.get(path, ()) for path in now.keys() | self._told.keys()}
         changed = {path: of_file for path, of_file in changed.items() if of_file != self._told.get(path, ())}

@@ -1,4 +1,4 @@
-"""Reads one file of the content: an SOP, a translation of one, or the organisation."""
+"""Reads one file: an SOP, a quiz, a translation of one of them, or the organisation."""
 
 from __future__ import annotations
 
@@ -10,16 +10,19 @@ from typing import Any
 from yaml.events import ScalarEvent
 
 from sop_plugin.model.diagnostic import Fault, Span
-from sop_plugin.model.document import Document, Fence, Link, Path, Picture
+from sop_plugin.model.document import Document, Fence, Path, Picture
 from sop_plugin.model.kinds import Namespace
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.quiz import QuizHead
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.reading.decode import record_decoder
 from sop_plugin.reading.decoding import INVALID, Decoding
+from sop_plugin.reading.found_in_prose import Places, note_linked, note_prose
 from sop_plugin.reading.link_places import LinkPlaces
-from sop_plugin.reading.markdown import Marked, parse_body, parse_markdown
+from sop_plugin.reading.markdown import Marked, parse_body
 from sop_plugin.reading.passages import passages_of
+from sop_plugin.reading.quizzes.file import read_quiz_body, read_quiz_head
 from sop_plugin.reading.source import FENCE, Source, read_source
 from sop_plugin.reading.tangle import MOST_MARKS, first_too_many
 from sop_plugin.reading.titles import with_ids_for_titles
@@ -36,8 +39,8 @@ _decode_organisation = record_decoder(Organisation)
 def read_document(path: str, data: bytes) -> Document:
     """Reads the bytes of the file at `path` (relative to the content root). Never raises for what stands in it.
 
-    A Markdown file without `sop:` in its front matter is an ordinary page: its document is empty. The text of a file
-    that could not be decoded is empty too, and its faults say why.
+    A Markdown file without `sop:` or `quiz:` in its front matter is an ordinary page: its document is empty. The text
+    of a file that could not be decoded is empty too, and its faults say why.
     """
     source = read_source(path, data)
     document = Document(path, source.text, faults=source.faults)
@@ -57,13 +60,14 @@ def read_document(path: str, data: bytes) -> Document:
         if tree.root is not None:
             organisation = _decode_organisation(tree.root, state)
             document.organisation = None if organisation is INVALID else organisation
-    elif not _claims_to_be_sop(tree, source, document):
+    elif not _claims_to_be_ours(tree, source, document):
         document.recognised = False
         return document
     else:
         if not source.is_closed:
             document.faults.append(_not_closed(source))
-        _read_sop(document, state)
+        _read_record(document, state)
+    is_quiz = document.quiz is not None or document.quiz_translation is not None
     # Below a header that is not closed stands text, and what that says as YAML is no second fault.
     if source.is_closed:
         document.faults += tree.faults + state.faults
@@ -71,21 +75,23 @@ def read_document(path: str, data: bytes) -> Document:
     document.mentions = state.mentions if document.whole else []
     document.declared = state.declared
     parts = _read_markdown(source, document, state)
-    record = Organisation if path == ORGANISATION_FILE else Sop
+    record = Organisation if path == ORGANISATION_FILE else QuizHead if is_quiz else Sop
     document.passages = cache(partial(passages_of, tree, source, record, parts))
     _note_files(document, state)
     _check_format(tree.root, state, document)
     return document
 
 
-def _read_sop(document: Document, state: Decoding) -> None:
-    """Reads a procedure or a translation of one, but for its Markdown."""
+def _read_record(document: Document, state: Decoding) -> None:
+    """Reads a procedure, a quiz or a translation of one, but for its Markdown."""
     root = state.tree.root
     if not isinstance(root, MappingNode):
         if root is not None:
             state.fault("header-not-mapping", root)
         return
-    if _has_key(root, "translates"):
+    if _is_quiz(root):
+        read_quiz_head(document, root, state, is_translation=_has_key(root, "translates"))
+    elif _has_key(root, "translates"):
         document.translation = read_translation(root, state)
     else:
         sop = _decode_sop(root, state)
@@ -94,10 +100,14 @@ def _read_sop(document: Document, state: Decoding) -> None:
             state.faults = with_ids_for_titles(state.faults, document.sop)
 
 
+def _is_quiz(root: MappingNode) -> bool:
+    return _has_key(root, "quiz") and not _has_key(root, "sop")
+
+
 # What stands where a line of three hyphens was meant: of another length, full-width, or a dash.
 _NEARLY_FENCE = r"[ \u3000]*[-－–—―_=]{2,}[ \t]*"
 _nearly_closed = re.compile(rf"^{_NEARLY_FENCE}$", re.MULTILINE)
-_unopened = re.compile(rf"\s*(?:(?P<fence>{_NEARLY_FENCE})\n\s*)?sop[ \t]*[:：][ \t]*\d+[ \t]*\n")
+_unopened = re.compile(rf"\s*(?:(?P<fence>{_NEARLY_FENCE})\n\s*)?(?:sop|quiz)[ \t]*[:：][ \t]*\d+[ \t]*\n")
 
 
 _FARTHEST_FENCE = 1_000
@@ -143,10 +153,10 @@ def _has_key(node: MappingNode, name: str) -> bool:
     return any(getattr(key, "value", None) == name for key, _ in node.items)
 
 
-def _claims_to_be_sop(tree: Tree, source: Source, document: Document) -> bool:
-    """Whether a front matter belongs to the SOP language; where it cannot be told, its first lines decide."""
+def _claims_to_be_ours(tree: Tree, source: Source, document: Document) -> bool:
+    """Whether a front matter is that of an SOP or a quiz; where it cannot be told, its first lines decide."""
     root = tree.root
-    if isinstance(root, MappingNode) and _has_key(root, "sop"):
+    if isinstance(root, MappingNode) and (_has_key(root, "sop") or _has_key(root, "quiz")):
         return True
     if isinstance(root, MappingNode) and _has_key(root, "steps") and _has_key(root, "id"):
         span = tree.span(root.items[0][0])
@@ -155,7 +165,7 @@ def _claims_to_be_sop(tree: Tree, source: Source, document: Document) -> bool:
     # A header that breaks off before anything was understood, or a list: its own text tells what it was meant to be.
     header = source.header or ""
     return (not tree.whole or isinstance(root, SequenceNode)) and any(
-        line.lstrip("- ").startswith("sop:") for line in header.splitlines()
+        line.lstrip("- ").startswith(("sop:", "quiz:")) for line in header.splitlines()
     )
 
 
@@ -163,7 +173,7 @@ def _check_format(root: Node | None, state: Decoding, document: Document) -> Non
     if not isinstance(root, MappingNode):
         return
     for key, value in root.items:
-        if getattr(key, "value", "") in ("sop", "organisation") and isinstance(value, ScalarEvent):
+        if getattr(key, "value", "") in ("sop", "quiz", "organisation") and isinstance(value, ScalarEvent):
             if value.value.isdecimal() and value.value != FORMAT:
                 document.faults.append(
                     Fault(
@@ -189,6 +199,9 @@ def _read_markdown(source: Source, document: Document, state: Decoding) -> list[
         document.whole = False
         return []
     places = cache(lambda: LinkPlaces(source.text))
+    if document.quiz is not None or document.quiz_translation is not None:
+        read_quiz_body(body, source, document, state, places)
+        body = ""
     parts = _read_body(source, document, state, places) if body else []
     _read_prose(document, state, places)
     return parts
@@ -204,15 +217,12 @@ def _tangled(number: int, at: int, source: Source, state: Decoding) -> Fault:
     return Fault("text-too-tangled", Span(line, column, line, column + 1), {"limit": f"{MOST_MARKS:,}"})
 
 
-Places = Callable[[], LinkPlaces]
-
-
 def _read_body(source: Source, document: Document, state: Decoding, places: Places) -> list[Marked]:
     steps = state.declared.get(Namespace.STEP, {})
     document.body, found = parse_body(source.body, steps)
     first = source.body_line
     for linked in found.linked:
-        _note_linked(document, linked, places().find(linked.target, first + linked.line, first + linked.end - 1))
+        note_linked(document, linked, places().find(linked.target, first + linked.line, first + linked.end - 1))
     for language, line in found.fences:
         document.fences.append(Fence(language, Span(first + line, 1, first + line, 4 + len(language))))
     for identifier, line in found.headings:
@@ -221,24 +231,10 @@ def _read_body(source: Source, document: Document, state: Decoding, places: Plac
 
 
 def _read_prose(document: Document, state: Decoding, places: Places) -> None:
-    prose: dict[str, Any] = document.prose
     for text, node in state.markdown:
-        if text in prose:
-            continue
-        prose[text], found = parse_markdown(text)
         first, last = state.tree.span(node).line, state.tree.span(node).end_line
-        for linked in found.linked:
-            _note_linked(document, linked, places().find(linked.target, first, last, last))
-        for language, line in found.fences:
-            at = first + line + (1 if node.style in ("|", ">") else 0)
-            document.fences.append(Fence(language, Span(at, 1, at, 4 + len(language))))
-
-
-def _note_linked(document: Document, linked: Any, span: Span) -> None:
-    if linked.picture:
-        document.pictures.append(Picture(linked.target, linked.alt, span))
-    else:
-        document.links.append(Link(linked.target, span))
+        below = first + (1 if node.style in ("|", ">") else 0)
+        note_prose(text, first, last, below, document, places)
 
 
 def _note_files(document: Document, state: Decoding) -> None:

@@ -1,7 +1,8 @@
 import pytest
 
+from sop_plugin.model.present import present
 from sop_plugin.model.sop import Sop
-from sop_plugin.model.tested import Address, address_of, present
+from sop_plugin.model.tested import Address, address_of
 from sop_plugin.reading.document import read_document
 
 SOP = """---

@@ -10,6 +10,7 @@ from random import Random
 
 import tests.seeding.control_planters
 import tests.seeding.flow_planters
+import tests.seeding.quiz_planters
 import tests.seeding.translation_planters  # noqa: F401  (all enter their planters)
 from sop_plugin.pipeline.checking import check_content
 from tests.seeding.clean import ANCHORS, ORGANISATION, clean_sop

@@ -49,6 +49,8 @@ def check_library(library: Library, surroundings: Surroundings) -> Iterator[tupl
     """Originals of the same id and version, and translations of the same SOP into the same language."""
     seen: dict[tuple[str, str, bool], str] = {}
     for facts in library.facts:
+        if facts.quiz is not None:
+            continue
         key = (facts.id, facts.lang if facts.is_translation else facts.version, facts.is_translation)
         if key in seen:
             arguments = {"id": facts.id, "other": seen[key], "version": key[1] or "-"}

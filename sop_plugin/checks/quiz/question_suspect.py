@@ -1,0 +1,80 @@
+"""A question about something that has changed.
+
+## What it checks
+Behind `tests:`, the fingerprint says what the procedure said when somebody last looked at the question. It is
+no longer what any version in force says. What the change log of the present version names under `editorial`
+is passed over, on the writer's word that its meaning stayed.
+
+## Why it matters
+The question may teach the old way, and count the new one as wrong.
+
+## Another file
+```markdown
+---
+sop: 1
+id: pay-out
+title: Pay out
+version: 1.0
+owner: cafe-manager
+steps:
+  - id: count
+    title: Count the money
+    time_limit: 30 s
+---
+```
+
+## Bad
+```markdown
+---
+quiz: 1
+id: refunds
+title: Refunds to a card
+---
+
+## How long may the counting take? {#count-time}
+tests: pay-out/count.time_limit = 20 s @abcdef
+
+= 20 s
+```
+
+## Good
+```markdown
+---
+quiz: 1
+id: refunds
+title: Refunds to a card
+---
+
+## How long may the counting take? {#count-time}
+tests: pay-out/count.time_limit = 30 s @d23b15
+
+= 30 s
+```
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.tested import tested_places
+from sop_plugin.model.diagnostic import Fault, Severity
+from sop_plugin.model.document import Document
+
+
+def check_quiz(quiz: Document, sops: Sequence[Document], surroundings: Surroundings) -> Iterator[Fault]:
+    """Pins that no version in force bears out, with the line as it reads once somebody has looked."""
+    for place in tested_places(quiz, sops):
+        if place.is_suspect:
+            now = place.now[0]
+            arguments = {
+                "question": place.question.id,
+                "address": str(place.tested.address),
+                "before": place.tested.value,
+                "now": now.value,
+                "file": quiz.path,
+            }
+            yield Fault("question-suspect", place.span_of_all, arguments, place.pinned)
+
+
+RULE = Rule(Severity.WARNING, check_quiz=check_quiz)

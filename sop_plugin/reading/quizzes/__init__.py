@@ -1,0 +1,1 @@
+"""Reads the Markdown of a quiz: one heading a question."""
