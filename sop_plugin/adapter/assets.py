@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from importlib import resources
 from pathlib import Path
@@ -56,6 +56,12 @@ def copy_assets(files: Files, config: MkDocsConfig) -> None:
         for feature in features():
             script = bundle(feature, catalogue(language))
             files.append(File.generated(config, _script(feature, language), content=script))
+
+
+def add_pictures(files: Files, pictures: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Add pictures that lie outside the content, given by their paths in the site and on disk."""
+    for path, source in pictures.items():
+        files.append(File.generated(config, path, abs_src_path=source))
 
 
 def assets_of(page: RenderedPage) -> tuple[str, ...]:

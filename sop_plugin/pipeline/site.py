@@ -26,10 +26,12 @@ from sop_plugin.model.translating import translated
 from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.entries import department_title, index_entry
 from sop_plugin.pipeline.file_check import check_file, check_translation
-from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.posters import posters
+from sop_plugin.pipeline.quiz_pages import QuizPages, shown_quizzes
+from sop_plugin.pipeline.quizzes import check_quizzes
 from sop_plugin.pipeline.reviews import reviews_of
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
@@ -88,7 +90,8 @@ class Site:
     `diagnostics` name files as `content/path`. `address` is where the site is published, None where nobody said.
     `keep_names` is for how many days a device keeps names.
     `feedback` is the template of the address for suggestions, None where the site wants none.
-    `faulty` are the procedures with errors: their ids by content path, empty where none could be read.
+    `faulty` are the procedures with errors: their ids by content path, empty where none could be read. `quizzes` are
+    the pages of quizzes.
     """
 
     words: Catalogue
@@ -100,6 +103,7 @@ class Site:
     keep_names: int
     feedback: str | None
     faulty: Mapping[str, str]
+    quizzes: QuizPages
     _folder: Folder
     _entries: dict[str, Entry] = field(default_factory=dict)
     _checklists: dict[str, Entry] = field(default_factory=dict)
@@ -137,8 +141,10 @@ class Site:
             return rules_index([documentation(name) for name in modules()], self.words, url_of)
         if path in self._rule_pages():
             return rule_page(documentation(self._rule_pages()[path]), self.words)
+        if self.quizzes.renders(path):
+            return self.quizzes.render(path, self._around(path, url_of))
         ref = self.pages[path]
-        own = self.found_in(path)
+        own = self.found_in(self.quizzes.faulty.get(path, path))
         return faulty_page(path, ref.title, own, self.words, lambda found: describe(found, self.words), url_of)
 
     def paper(self, path: str, day: datetime.date, *, checklist: bool = False) -> Paper:
@@ -202,6 +208,20 @@ class Site:
     def _rule_pages() -> Mapping[str, str]:
         return {rule_path(name): name for name in modules()}
 
+    def _around(self, path: str, url_of: UrlOf) -> ViewContext:
+        """What a page that is no procedure's is told of the site."""
+        return ViewContext(
+            words=self.words,
+            organisation=self.organisation,
+            titles=self._titles,
+            paths=self._paths,
+            url_of=url_of,
+            path=path,
+            picture_sizes=self._picture_sizes,
+            site=self.address,
+            keep_names=self.keep_names,
+        )
+
     def _context(self, entry: Entry, url_of: UrlOf, edit_url: str | None = None) -> ViewContext:
         """What a page of a procedure is told of the site."""
         sop = entry.sop
@@ -223,6 +243,7 @@ class Site:
             feedback=self.feedback,
             not_translated=None if served else not_translated(lang, self.words),
             has_checklist=checklist_path(entry.document.path) in self.pages,
+            quizzes=self.quizzes.of_sop(sop.id),
             versions=tuple(
                 OtherVersion(other.sop.version or "", other.sop.status, other.sop.effective, other.document.path)
                 for other in self._versions[sop.id]
@@ -247,30 +268,32 @@ def load_site(
     keep_names: int = KEEP_NAMES,
     feedback: str | None = None,
     day: datetime.date | None = None,
+    quizzes: Path | None = None,
 ) -> Site:
     """Reads and checks a content folder for publishing.
 
     `language` is that of the site: of its own words, and of the procedures that are translated into it; by default the
     organisation's. The others are shown as they are, and say so. `address` is where it is published, if
     that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
-    the address for suggestions. `day` is the one on which dates are looked at, by default the day it is.
+    the address for suggestions. `day` is the one on which dates are looked at, by default the day it is. `quizzes` is
+    the folder of the quizzes, by default that beside the content.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        site = _load(content, language, address, keep_names, feedback, day or today())
+        folder = scan(content, quizzes or quizzes_beside(content))
+        site = _load(folder, language, address, keep_names, feedback, day or today())
         gc.freeze()
     return site
 
 
 def _load(
-    content: Path,
+    folder: Folder,
     language: str | None,
     address: SiteAddress | None,
     keep_names: int,
     feedback: str | None,
     day: datetime.date,
 ) -> Site:
-    folder = scan(content)
     organisation, surroundings, diagnostics = check_organisation(folder)
     words = catalogue(language or (organisation.language if organisation else "en"))
     entries: dict[str, Entry] = {}
@@ -278,8 +301,7 @@ def _load(
     facts: list[Facts] = []
     documents: dict[str, Document] = {}
     for path in folder.markdown():
-        data = (content / path).read_bytes()
-        document, result = check_file(path, data, surroundings, f"{content.name}/{path}")
+        document, result = check_file(path, folder.read(path), surroundings, folder.shown(path))
         diagnostics += result.diagnostics
         if result.facts:
             facts.append(result.facts)
@@ -291,12 +313,16 @@ def _load(
     by_original = translations_by_original(library)
     for original, translations in by_original.items():
         for path in translations:
-            data, shown_as = (content / path).read_bytes(), f"{content.name}/{path}"
+            data, shown_as = folder.read(path), folder.shown(path)
             diagnostics += check_translation(documents[original], documents[path], data, surroundings, shown_as)
+    unremembered = dict.fromkeys(documents, "")
+    diagnostics += check_quizzes(folder, library, surroundings, unremembered, None, documents.__getitem__)
     counting, _ = conclude(diagnostics, library, surroundings, folder)
-    broken = {found.path.removeprefix(f"{content.name}/") for found in counting if found.severity is Severity.ERROR}
+    broken = {folder.path_of(found.path) for found in counting if found.severity is Severity.ERROR}
     titles = {path: entry.sop.title for path, entry in entries.items()}
     faulty = [d for d in documents.values() if d.path in broken and d.path not in hidden]
+    quizzes_at_fault = [d for d in faulty if d.quiz is not None or folder.is_of_quizzes(d.path)]
+    faulty = [d for d in faulty if d not in quizzes_at_fault]
     sound = {
         path: _in_words(
             entry, (documents[each] for each in by_original.get(path, ()) if each not in broken), organisation, words
@@ -316,6 +342,9 @@ def _load(
     pages |= {d.path: PageRef(d.path, titles.get(d.path, d.path), False, section, False) for d in faulty}
     pages |= _generated(words)
     in_force = sorted(sound.values(), key=lambda entry: entry.sop.status in UNLISTED)
+    shown = shown_quizzes(documents, by_original, broken, counting, folder, organisation, words)
+    quizzes = QuizPages(shown, _originals(in_force), folder, organisation, words, quizzes_at_fault)
+    pages |= {path: ref for path, ref in quizzes.pages.items() if path not in pages}
     return Site(
         words=words,
         organisation=organisation,
@@ -326,6 +355,7 @@ def _load(
         keep_names=keep_names,
         feedback=feedback,
         faulty={d.path: d.sop.id if d.sop else "" for d in faulty},
+        quizzes=quizzes,
         _folder=folder,
         _entries=sound,
         _checklists=checklists,
@@ -379,6 +409,16 @@ def _titles(sops: Iterable[Sop]) -> dict[str, str]:
             titles[name] = sop.title
             titles |= {f"{name}/{step.id}": step.title for step in steps_of(sop) if step.title}
     return titles
+
+
+def _originals(entries: Iterable[Entry]) -> dict[str, Sop]:
+    """Procedures as their authors wrote them, by the ids that they have and had; of several versions the first."""
+    found: dict[str, Sop] = {}
+    for entry in entries:
+        rendition = entry.document.rendition
+        for name in (entry.sop.id, *entry.sop.was):
+            found.setdefault(name, rendition.original if rendition else entry.sop)
+    return found
 
 
 def _by_id(entries: Iterable[Entry]) -> dict[str, list[Entry]]:

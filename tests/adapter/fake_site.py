@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from types import SimpleNamespace
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage, TocEntry
@@ -37,6 +38,7 @@ class FakeSite:
     diagnostics: tuple[Diagnostic, ...] = ()
     rendered: list[str] = field(default_factory=list)
     names: tuple[tuple[str, ...], ...] = ()
+    quizzes: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(pictures={}))
 
     @property
     def pages(self) -> Mapping[str, PageRef]:

@@ -1,0 +1,284 @@
+"""The pages of quizzes: which there are, what each asks, in which language, and what of it has changed."""
+
+from __future__ import annotations
+
+import dataclasses
+import posixpath
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from sop_plugin.model.bank import BankItem, fitting, items_of
+from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.document import Document
+from sop_plugin.model.fingerprint import step_fingerprint
+from sop_plugin.model.meaning import sop_fingerprint
+from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.page import PageRef, RenderedPage
+from sop_plugin.model.question import Question, question_fingerprint
+from sop_plugin.model.quiz import Quiz
+from sop_plugin.model.quiz_translating import translated_quiz, untranslated
+from sop_plugin.model.resolve import step_by_id, steps_of
+from sop_plugin.model.sop import Sop
+from sop_plugin.model.tested import Tested
+from sop_plugin.pipeline.folder import QUIZZES, Folder
+from sop_plugin.views.context import QuizLink, ViewContext
+from sop_plugin.views.entries import RoleName
+from sop_plugin.views.quiz.quiz_data import place_of
+from sop_plugin.views.quiz.quiz_page import quiz_page
+from sop_plugin.views.quiz.quizzes_page import PATH as LIST
+from sop_plugin.views.quiz.quizzes_page import QuizEntry, quizzes_page
+from sop_plugin.views.quiz.sheet import AskedQuestion, Pool, QuizSheet, Suspect, asked_at_once
+from sop_plugin.words.catalogue import Catalogue, catalogue, is_served_by
+
+SUSPECT = "question-suspect"
+"""The rule that reports a question about something that has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A quiz in the words in which a site shows it.
+
+    `prints` are the fingerprints of its original's questions, `foreign` the language of those that are not translated,
+    both by the question's id. `suspects` are what has changed of what its questions test.
+    """
+
+    quiz: Quiz
+    document: Document
+    lang: str
+    prints: Mapping[str, str]
+    foreign: Mapping[str, str]
+    suspects: Mapping[str, tuple[Suspect, ...]]
+
+
+class QuizPages:
+    """The quizzes of a site. `pages` are theirs and their list's, by path; there is no list where there is no quiz.
+
+    `faulty` are the files of quizzes with errors, by the paths of their pages.
+    """
+
+    def __init__(
+        self,
+        shown: Iterable[Shown],
+        sops: Mapping[str, Sop],
+        folder: Folder,
+        organisation: Organisation | None,
+        words: Catalogue,
+        faulty: Iterable[Document] = (),
+    ) -> None:
+        """`sops` are the SOPs in force as their authors wrote them, by all ids that they have or had. `faulty` are the
+        quizzes with errors: their pages say so, and are made by whoever makes those of procedures.
+        """
+        self._sops = sops
+        self._folder = folder
+        self._organisation = organisation
+        self._words = words
+        self._shown = {page_path(each.document.path, folder): each for each in shown}
+        self._items = [item for each in self._shown.values() for item in items_of(each.quiz)]
+        self._by_id = {each.quiz.head.id: each for each in self._shown.values()}
+        section = (words.text("nav.quizzes"),)
+        self.pages: dict[str, PageRef] = {}
+        if self._shown:
+            self.pages[LIST] = PageRef(LIST, words.text("quizzes.title"), True, section, True)
+        for path, each in self._shown.items():
+            source = each.document.path if path == each.document.path else ""
+            self.pages[path] = PageRef(path, each.quiz.head.title, True, section, not source, source=source)
+        self.faulty = {page_path(document.path, folder): document.path for document in faulty}
+        for path, source in self.faulty.items():
+            self.pages[path] = PageRef(path, posixpath.basename(path), False, section, path != source)
+
+    @property
+    def pictures(self) -> dict[str, str]:
+        """The pictures that quizzes show and that lie outside the content: their paths on disk, by path in the site."""
+        found = {}
+        for each in self._shown.values():
+            folder = posixpath.dirname(each.document.path)
+            for picture in each.document.pictures:
+                path = posixpath.normpath(posixpath.join(folder, picture.file))
+                if path in self._folder.files and self._folder.is_of_quizzes(path):
+                    found[page_path(path, self._folder)] = str(self._folder.root / path)
+        return dict(sorted(found.items()))
+
+    def renders(self, path: str) -> bool:
+        """Whether the page at a path is one of a quiz without errors, or their list."""
+        return path in self._shown or (path == LIST and bool(self._shown))
+
+    def render(self, path: str, context: ViewContext) -> RenderedPage:
+        """The page at such a path. `context` is that of any page of the site, in the site's language."""
+        if path == LIST:
+            return quizzes_page(self.entries(context), self._words, context.url_of)
+        each = self._shown[path]
+        url_of = partial(_published, url_of=context.url_of, folder=self._folder)
+        own = dataclasses.replace(context, words=catalogue(each.lang), path=each.document.path, url_of=url_of)
+        return quiz_page(self._sheet(each, own))
+
+    def entries(self, context: ViewContext) -> list[QuizEntry]:
+        """What the list says of each quiz, in the order of their paths."""
+        return [self._entry(path, each, context) for path, each in sorted(self._shown.items())]
+
+    def of_sop(self, sop: str) -> tuple[QuizLink, ...]:
+        """The quizzes that cover an SOP, or test something of it."""
+        return tuple(
+            QuizLink(path, each.quiz.head.title, each.lang)
+            for path, each in sorted(self._shown.items())
+            if sop in each.quiz.head.sops or any(sop == place.address.sop for place in _places(each.quiz.questions))
+        )
+
+    def _entry(self, path: str, each: Shown, context: ViewContext) -> QuizEntry:
+        head = each.quiz.head
+        asked, pools = self._asked(each)
+        return QuizEntry(
+            path=path,
+            id=head.id,
+            title=head.title,
+            summary=_plain(head.summary or "", each.document),
+            count=asked_at_once(asked, pools),
+            lang=each.lang,
+            roles=self._roles(head.audience, self._words),
+            sops=tuple((context.paths[sop], context.titles.get(sop, sop)) for sop in head.sops if sop in context.paths),
+            suspect=sum(bool(question.suspects) for question in asked),
+        )
+
+    def _roles(self, roles: Iterable[str], words: Catalogue) -> tuple[RoleName, ...]:
+        known = {role.id: role for role in self._organisation.roles} if self._organisation else {}
+        ranks = {role: rank for rank, role in enumerate(known)}
+
+        def title_of(role: str) -> str:
+            names = known[role].names if role in known else ()
+            title = next((name.title for name in names if name.lang == words.language), None)
+            return title or (known[role].title if role in known else role)
+
+        return tuple(RoleName(role, title_of(role), rank=ranks.get(role, len(ranks))) for role in roles)
+
+    def _sheet(self, each: Shown, context: ViewContext) -> QuizSheet:
+        asked, pools = self._asked(each)
+        return QuizSheet(
+            quiz=each.quiz,
+            document=each.document,
+            asked=asked,
+            context=context,
+            roles=self._roles(each.quiz.head.audience, context.words),
+            pools=pools,
+            prints=self._prints(question.question for question in asked),
+        )
+
+    def _asked(self, each: Shown) -> tuple[tuple[AskedQuestion, ...], tuple[Pool, ...]]:
+        """All that a quiz may ask, its own questions first, and what it draws from."""
+        home = each.quiz.head.id
+        own = [item for item in self._items if item.quiz == home]
+        found = [fitting(draw, home, self._items) for draw in each.quiz.head.draw]
+        items = list(dict.fromkeys(item for pool in found for item in pool)) if found else own
+        items.sort(key=lambda item: item.quiz != home)
+        pools = tuple(
+            Pool(draw.count, tuple(_key(item, home) for item in pool))
+            for draw, pool in zip(each.quiz.head.draw, found, strict=True)
+        )
+        return tuple(self._question(item, home, each.lang) for item in items), pools
+
+    def _question(self, item: BankItem, home: str, lang: str) -> AskedQuestion:
+        bank = self._by_id[item.quiz]
+        question = next(question for question in bank.quiz.questions if question.id == item.question)
+        own = bank.foreign.get(question.id, bank.lang)
+        return AskedQuestion(
+            key=_key(item, home),
+            question=question,
+            document=bank.document,
+            print=bank.prints[question.id],
+            suspects=bank.suspects.get(question.id, ()),
+            lang=own if own != lang else "",
+        )
+
+    def _prints(self, questions: Iterable[Question]) -> dict[str, str]:
+        """The fingerprints of the steps, or SOPs, that questions test, by address; those that there are."""
+        found: dict[str, str] = {}
+        for address in {place_of(str(place.address)) for place in _places(questions)}:
+            name, _, step_id = address.partition("/")
+            sop = self._sops.get(name)
+            step = step_by_id(sop, step_id) if sop and step_id else None
+            if sop and step:
+                found[address] = step_fingerprint(sop, step)
+            elif sop and not step_id:
+                found[address] = sop_fingerprint(sop, {step.id: step_fingerprint(sop, step) for step in steps_of(sop)})
+        return found
+
+
+def shown_quizzes(
+    documents: Mapping[str, Document],
+    translations: Mapping[str, Sequence[str]],
+    broken: Iterable[str],
+    diagnostics: Iterable[Diagnostic],
+    folder: Folder,
+    organisation: Organisation | None,
+    words: Catalogue,
+) -> list[Shown]:
+    """The quizzes without errors among `documents`, in the language of a site where they are translated into it.
+
+    `translations` are the paths of translations by those of their originals, `broken` the files with errors.
+    """
+    bad = frozenset(broken)
+    suspects = _suspects(diagnostics, folder)
+    shown = []
+    for path, document in sorted(documents.items()):
+        if document.quiz is None or path in bad:
+            continue
+        lang = document.quiz.head.lang or (organisation.language if organisation else words.language)
+        in_words = (documents[each] for each in translations.get(path, ()) if each not in bad)
+        shown.append(_in_words(document, document.quiz, lang, in_words, words, suspects.get(path, {})))
+    return shown
+
+
+def _in_words(
+    document: Document,
+    quiz: Quiz,
+    lang: str,
+    translations: Iterable[Document],
+    words: Catalogue,
+    suspects: Mapping[str, tuple[Suspect, ...]],
+) -> Shown:
+    prints = {question.id: question_fingerprint(question) for question in quiz.questions}
+    if not is_served_by(lang, words.language):
+        for translation in translations:
+            told = translation.quiz_translation
+            if told and is_served_by(told.head.lang, words.language):
+                both = dataclasses.replace(document, prose={**document.prose, **translation.prose})
+                foreign = dict.fromkeys(untranslated(quiz, told), lang)
+                return Shown(translated_quiz(quiz, told), both, words.language, prints, foreign, suspects)
+    return Shown(quiz, document, lang, prints, {}, suspects)
+
+
+def page_path(path: str, folder: Folder) -> str:
+    """The path in the site of a file of the quizzes; they lie beside the content, or in it."""
+    return f"{QUIZZES}/{path.removeprefix(folder.quizzes)}" if folder.is_of_quizzes(path) else path
+
+
+def _published(path: str, url_of: Callable[[str], str], folder: Folder) -> str:
+    """The URL of a path as files of quizzes name it: they lie outside the content, and it outside of them."""
+    file, hash_, anchor = path.partition("#")
+    inside = folder.path_of(folder.shown(file)) if file.startswith("../") else file
+    return url_of(page_path(inside, folder) + hash_ + anchor)
+
+
+def _suspects(diagnostics: Iterable[Diagnostic], folder: Folder) -> dict[str, dict[str, tuple[Suspect, ...]]]:
+    """What is reported as changed, by path and by question."""
+    found: dict[str, dict[str, tuple[Suspect, ...]]] = {}
+    for each in diagnostics:
+        if each.rule == SUSPECT:
+            told = {name: str(each.arguments[name]) for name in ("address", "before", "now")}
+            of_file = found.setdefault(folder.path_of(each.path), {})
+            question = str(each.arguments["question"])
+            of_file[question] = (*of_file.get(question, ()), Suspect(**told))
+    return found
+
+
+def _plain(text: str, document: Document) -> str:
+    prose = document.prose.get(text)
+    return prose.plain if prose else text
+
+
+def _key(item: BankItem, home: str) -> str:
+    """The name of a question on the page of the quiz `home`."""
+    return item.question if item.quiz == home else f"{item.quiz}.{item.question}"
+
+
+def _places(questions: Iterable[Question]) -> Iterator[Tested]:
+    return (place for question in questions for place in question.tests)
