@@ -7,6 +7,7 @@
  *     hinted     question: its hint was read
  *     finished   why ("done" or "time"), score, passed: as they were told
  *     signed     by: the name on the certificate
+ *     abandoned  its questions had changed, so that it could not go on
  *
  * An answer that is told at once is for good; one that is told at the end may be given anew.
  */
@@ -29,14 +30,16 @@ export function attemptOf(quiz, events) {
     hints: new Set(),
     finished: null,
     signed: null,
+    isAbandoned: false,
   };
-  for (const event of events) enter(state, event);
+  for (const event of events) happened(state, event);
   return state;
 }
 
-function enter(state, event) {
+function happened(state, event) {
   const { type, question } = event;
   if (type === "signed") state.signed = event;
+  if (type === "abandoned") state.isAbandoned = true;
   if (state.finished) return;
   if (type === "hinted") state.hints.add(question);
   else if (type === "finished") state.finished = event;

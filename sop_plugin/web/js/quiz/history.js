@@ -27,9 +27,9 @@ export function timesAsked(attempts) {
   return counts;
 }
 
-/** How many times the whole quiz was tried. */
+/** How many times the whole quiz was tried; what could not go on does not count. */
 export function triesOf(attempts) {
-  return attempts.filter(({ state }) => state.about === "whole").length;
+  return attempts.filter(({ state }) => state.about === "whole" && !state.isAbandoned).length;
 }
 
 /**
@@ -44,3 +44,6 @@ export function resultsOf(attempts) {
   );
   return results.sort((one, other) => one.at - other.at);
 }
+
+/** Where it is noted, for the start page, that there are attempts to look into. */
+export const QUIZZES_KEY = "sop.quizzes";
