@@ -2,13 +2,13 @@
 
 import { define, make } from "../kit/elements.js";
 import { freshId } from "../kit/ids.js";
-import { remember } from "../kit/remembered.js";
+import { QUIZZES_KEY, remember } from "../kit/remembered.js";
 import { runOf } from "../kit/run_address.js";
 import { say } from "../kit/words.js";
 import { deadlineOf, hasPassed, isCurrent, wholeScore } from "../quiz/attempt.js";
 import { chanceOf } from "../quiz/chance.js";
 import { drawn } from "../quiz/draw.js";
-import { keptAttempts, QUIZZES_KEY, resultsOf, timesAsked, triesOf } from "../quiz/history.js";
+import { keptAttempts, resultsOf, timesAsked, triesOf } from "../quiz/history.js";
 import { dueAt, spaced } from "../quiz/spacing.js";
 import { AttemptSession } from "../quizzing/attempt_session.js";
 import { AttemptView } from "../quizzing/attempt_view.js";
@@ -90,6 +90,16 @@ class Quiz extends HTMLElement {
     this.page.toggleAttribute("data-reading", isShown);
     if (this.view instanceof BeginView) this.showBeginning("", true);
     if (isShown && this.isQuestion(location.hash)) document.getElementById(decodeURIComponent(location.hash.slice(1))).scrollIntoView();
+  }
+
+  get areAnswersOpen() {
+    return this.page.querySelector(".sop-answer:not([open])") === null;
+  }
+
+  /** Opens the answers to all questions, or closes them: what is open is printed too. */
+  openAnswers(isOpen = !this.areAnswersOpen) {
+    for (const answer of this.page.querySelectorAll(".sop-answer")) answer.open = isOpen;
+    this.showBeginning("", true);
   }
 
   showBeginning(words, isFocused = false) {

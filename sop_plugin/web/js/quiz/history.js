@@ -44,6 +44,3 @@ export function resultsOf(attempts) {
   );
   return results.sort((one, other) => one.at - other.at);
 }
-
-/** Where it is noted, for the start page, that there are attempts to look into. */
-export const QUIZZES_KEY = "sop.quizzes";

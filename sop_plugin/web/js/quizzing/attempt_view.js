@@ -82,6 +82,7 @@ export class AttemptView {
     this.card = new QuestionCard(this.host.page, state, this.key, this.place + 1, {
       changed: () => {
         this.missing.textContent = "";
+        this.showButtons();
       },
       hinted: () => this.session.act("hinted", { question: this.key }),
       tell: (words) => this.host.tell(words),
@@ -104,8 +105,10 @@ export class AttemptView {
     const button = (words, attributes) => make("button", { class: "sop-button", type: "button", ...attributes }, words);
     const main = (words) => button(words, { type: "submit", class: "sop-button sop-button--main" });
     if (this.isTold) this.buttons.replaceChildren(main(this.isOver ? say("web.quiz.to-result") : say("web.quiz.next")));
-    else if (this.isAtOnce) this.buttons.replaceChildren(main(say("web.quiz.check")), button(say("web.quiz.dont-know"), { onclick: () => this.answer(null) }));
-    else {
+    else if (this.isAtOnce) {
+      const unknown = button(say("web.quiz.dont-know"), { onclick: () => this.answer(null) });
+      this.buttons.replaceChildren(...(this.card.isUnfinished ? [unknown] : [main(say("web.quiz.check")), unknown]));
+    } else {
       const back = button(say("web.quiz.back"), { onclick: () => this.go(-1), disabled: this.place === 0 });
       const finish = button(say("web.quiz.finish"), { onclick: () => this.finish() });
       this.buttons.replaceChildren(...(this.isLast ? [main(say("web.quiz.finish")), back] : [main(say("web.quiz.next")), back, finish]));

@@ -8,7 +8,7 @@ import { hasPassed, wholeScore } from "../quiz/attempt.js";
 const SHOWN = 5;
 
 export class BeginView {
-  /** `host` has `attempts`, `due`, `triesLeft`, `begin(about)` and `read()`. */
+  /** `host` has `attempts`, `due`, `triesLeft`, `begin(about)`, `read()` and `openAnswers()`. */
   constructor(host, words) {
     this.said = make("p", { class: "sop-run__missing", role: "alert" }, words);
     this.heading = make("h2", { class: "sop-unseen", tabindex: "-1" }, say("web.quiz.begin-title"));
@@ -28,6 +28,10 @@ function ways(host) {
   if (host.due.length > 0) buttons.push(button(tally("web.quiz.repeat", host.due.length), () => host.begin("due"), !open));
   if (host.triesLeft > 0) buttons.push(button(host.attempts.length ? say("web.quiz.begin-anew") : say("web.quiz.begin"), () => host.begin("whole"), buttons.length === 0));
   buttons.push(button(host.isReading ? say("web.quiz.hide-all") : say("web.quiz.read-all"), () => host.read()));
+  if (host.isReading) {
+    buttons.push(button(host.areAnswersOpen ? say("web.quiz.close-answers") : say("web.quiz.open-answers"), () => host.openAnswers()));
+    buttons.push(button(say("web.quiz.print"), () => globalThis.print()));
+  }
   const limit = Number.isFinite(host.triesLeft) ? tally("web.quiz.tries-left", host.triesLeft) : "";
   return [make("div", { class: "sop-attempt__buttons" }, buttons), limit && make("p", { class: "sop-quiet" }, limit)];
 }

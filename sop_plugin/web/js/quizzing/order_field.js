@@ -101,8 +101,9 @@ export class OrderField {
     });
   }
 
-  /** The order as it is: one that nobody touched is an answer too, since it may be what is meant. */
+  /** The order, once somebody touched it: the one that is shown first is never the right one. */
   get response() {
+    if (!this.isTouched) return null;
     return this.lines.map(({ number }) => number);
   }
 

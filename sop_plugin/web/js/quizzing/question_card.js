@@ -23,7 +23,7 @@ const FIELDS = {
 };
 
 /** What is told of whole right answers where marks in the field do not tell it. */
-const SPELT_OUT = new Set(["number", "words", "blanks"]);
+const SPELT_OUT = new Set(["number", "words", "blanks", "scenario"]);
 
 export class QuestionCard {
   /** `host` is told `changed()` at each touch, `hinted()` when the hint is read, and what to `tell(words)` aloud. */
@@ -33,8 +33,8 @@ export class QuestionCard {
     this.source = new Source(page, key);
     const { kind } = this.question.answer;
     this.heading = make("h2", { class: "sop-ask__title", tabindex: "-1" });
-    const title = this.source.part("title", "span");
-    const text = this.source.part("text", "div", { class: "sop-ask__text" });
+    const title = this.source.part("title");
+    const text = this.source.part("text", { class: "sop-ask__text" });
     this.heading.append(make("span", { class: "sop-unseen" }, say("web.quiz.question", { number })), title);
     const order = kind === "scenario" ? (scene) => choicesInOrder(state, this.question, scene) : partsInOrder(state, this.question);
     this.field = new FIELDS[kind](this.question, order, this.source, () => host.changed(), (words) => host.tell(words), [title, text]);
@@ -43,9 +43,9 @@ export class QuestionCard {
       "div",
       { class: "sop-ask", role: "group", "aria-label": title.textContent, lang: this.source.language },
       this.heading,
-      this.source.part("suspect", "div", { class: "sop-caution sop-caution--warning" }),
+      this.source.part("suspect", { class: "sop-caution sop-caution--warning" }),
       text,
-      this.source.part("how", "p", { class: "sop-quiet" }),
+      this.source.part("how", { class: "sop-quiet" }),
       this.field.element,
       this.hint(host),
       this.outcome,
@@ -54,7 +54,7 @@ export class QuestionCard {
   }
 
   hint(host) {
-    const words = this.source.part("hint", "div", { class: "sop-fold__body" });
+    const words = this.source.part("hint", { class: "sop-fold__body" });
     if (!words) return null;
     const fold = make("details", { class: "sop-fold sop-fold--quiet" }, make("summary", {}, say("web.quiz.hint")), words);
     fold.addEventListener("toggle", () => host.hinted(), { once: true });
@@ -65,6 +65,11 @@ export class QuestionCard {
     return this.field.response;
   }
 
+  /** Whether there is more to do before it can be answered: a case must come to its end. */
+  get isUnfinished() {
+    return this.field.isOver === false;
+  }
+
   /** Shows what is right, and says why; gives the line that says how right the answer is. */
   reveal(state) {
     const { key, source, question } = this;
@@ -73,14 +78,14 @@ export class QuestionCard {
     this.field.reveal();
     const { level, words } = verdictOf(score, isAnswered);
     const verdict = make("p", { class: "sop-verdict", "data-level": level, tabindex: "-1" }, words);
-    const rights = SPELT_OUT.has(question.answer.kind) && !isRight(score) ? source.part("right", "div") : null;
+    const rights = SPELT_OUT.has(question.answer.kind) && !isRight(score) ? source.part("right") : null;
     this.outcome.replaceChildren(
       ...[
         verdict,
         ...this.field.chosen.map((number) => source.feedback(number)),
         rights && make("div", { class: "sop-outcome__right" }, make("p", { class: "sop-label" }, say("web.quiz.right-answer")), rights),
-        source.part("why", "div"),
-        source.part("from", "p", { class: "sop-answer__from" }),
+        source.part("why"),
+        source.part("from", { class: "sop-answer__from" }),
       ].filter(Boolean),
     );
     return verdict;

@@ -9,8 +9,8 @@ export class Source {
     this.language = this.section.lang || null;
   }
 
-  /** A copy of one part in an element of its own, null where the question has none. `role` is its `data-role`. */
-  part(role, tag = "div", attributes = {}) {
+  /** A copy of one part with attributes of its own, null where the question has none. `role` is its `data-role`. */
+  part(role, attributes = {}, tag = undefined) {
     return this.copy(`[data-role="${role}"]`, tag, attributes);
   }
 
@@ -47,7 +47,7 @@ export class Source {
   copy(selector, tag, attributes = {}) {
     const found = this.section.querySelector(selector);
     if (!found) return null;
-    const copied = make(tag, attributes, [...found.childNodes].map((node) => node.cloneNode(true)));
+    const copied = make(tag ?? found.localName, { class: found.className || null, ...attributes }, [...found.childNodes].map((node) => node.cloneNode(true)));
     for (const element of copied.querySelectorAll("[id]")) element.removeAttribute("id");
     return copied;
   }
