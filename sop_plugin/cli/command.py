@@ -11,12 +11,15 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
-from pathlib import Path
 
 from sop_plugin import __version__
-from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
+from sop_plugin.cli.common import common_arguments
+from sop_plugin.words.catalogue import Catalogue, catalogue
 
-SUBCOMMANDS = ("check", "fmt", "explain", "rules", "new", "rename", "confirm", "schema", "build", "serve", "pdf", "lsp")
+SUBCOMMANDS = (
+    *("check", "fmt", "explain", "rules", "new", "rename", "confirm", "quiz", "coverage", "schema", "build", "serve"),
+    *("pdf", "lsp"),
+)
 """Each is a module of this folder, with `arguments` to declare and `run` to do it."""
 
 Run = Callable[[argparse.Namespace], int]
@@ -51,9 +54,7 @@ def parser(words: Catalogue, given: Sequence[str] = SUBCOMMANDS) -> argparse.Arg
         command = commands.add_parser(name, help=about, description=about)
         if name not in given:
             continue
-        command.add_argument("--content", type=Path, default=Path("content"), help=words.text("cli.content"))
-        command.add_argument("--quizzes", type=Path, help=words.text("cli.quizzes"))
-        command.add_argument("--lang", choices=LANGUAGES, help=words.text("cli.lang"))
+        common_arguments(command, words)
         import_module(f"sop_plugin.cli.{name}").arguments(command, words)
     return root
 

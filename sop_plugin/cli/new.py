@@ -1,4 +1,4 @@
-"""`sop new`: a new SOP that passes all checks, to be filled in."""
+"""`sop new`: a new SOP or quiz that passes all checks, to be filled in."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 import sys
 from pathlib import Path
 
-from sop_plugin.cli.check import content_folder
+from sop_plugin.cli.check import content_folder, quizzes_folder
 from sop_plugin.cli.language import words_for
 from sop_plugin.model.kinds import ID_PATTERN
 from sop_plugin.model.organisation import Organisation, Party
@@ -20,6 +20,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     """Declares the arguments."""
     command.add_argument("path", type=Path, help=words.text("cli.new.path"))
     command.add_argument("--title", help=words.text("cli.new.title"))
+    command.add_argument("--quiz", action="store_true", help=words.text("cli.new.quiz"))
 
 
 def run(options: argparse.Namespace) -> int:
@@ -28,11 +29,12 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
+    home = quizzes_folder(options, content) if options.quiz else content
     path = options.path.parent / f"{options.path.name.removesuffix('.md')}.md"
-    if not path.absolute().is_relative_to(content.absolute()):
-        path = content / path
-    if not path.resolve().is_relative_to(content.resolve()):
-        print(words.text("cli.outside", path=path, content=content), file=sys.stderr)
+    if not path.absolute().is_relative_to(home.absolute()):
+        path = home / path
+    if not path.resolve().is_relative_to(home.resolve()):
+        print(words.text("cli.outside", path=path, content=home), file=sys.stderr)
         return 2
     if not re.fullmatch(ID_PATTERN, path.stem):
         print(words.text("cli.new.bad-name", name=path.stem), file=sys.stderr)
@@ -41,8 +43,9 @@ def run(options: argparse.Namespace) -> int:
         print(words.text("cli.new.exists", path=path), file=sys.stderr)
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
-    title = options.title or words.text("cli.new.sample-title")
-    path.write_text(scaffold(path.stem, title, organisation_of(content), words), encoding="utf-8")
+    title = options.title or words.text("cli.new.sample-quiz" if options.quiz else "cli.new.sample-title")
+    make = quiz_scaffold if options.quiz else scaffold
+    path.write_text(make(path.stem, title, organisation_of(content), words), encoding="utf-8")
     print(words.text("cli.new.done", path=path))
     return 0
 
@@ -56,3 +59,10 @@ def scaffold(sop_id: str, title: str, organisation: Organisation | None, words: 
         lines = f"lang: {words.language}\n{lines}"
     # A JSON string is a YAML string too, whatever stands in the title.
     return words.text("cli.new.template", id=sop_id, title=json.dumps(title, ensure_ascii=False), roles=lines)
+
+
+def quiz_scaffold(quiz_id: str, title: str, organisation: Organisation | None, words: Catalogue) -> str:
+    """The text of a new quiz with a question of the three most frequent kinds."""
+    is_foreign = organisation is not None and organisation.language != words.language
+    lang = f"lang: {words.language}\n" if is_foreign else ""
+    return words.text("cli.new.quiz-template", id=quiz_id, title=json.dumps(title, ensure_ascii=False), lang=lang)

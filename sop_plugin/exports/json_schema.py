@@ -15,6 +15,7 @@ from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of, records
 from sop_plugin.model.flow import Go, SopLink
 from sop_plugin.model.kinds import ID_PATTERN, Declares, Pattern
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.quiz import QuizHead
 from sop_plugin.model.record import FormUse
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Caution, CautionLevel, Citation
@@ -50,6 +51,11 @@ def front_matter_schema(words: Catalogue) -> Schema:
 def organisation_schema(words: Catalogue) -> Schema:
     """The schema of `organisation.yml`, described in the language of `words`."""
     return _document(Organisation, words)
+
+
+def quiz_schema(words: Catalogue) -> Schema:
+    """The schema of a quiz's front matter, described in the language of `words`."""
+    return _document(QuizHead, words)
 
 
 def _document(root: type, words: Catalogue) -> Schema:

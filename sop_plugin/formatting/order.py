@@ -11,8 +11,8 @@ from typing import Any
 
 from sop_plugin.model.fields import Shape, fields_of
 
-_FIRST = ("organisation", "sop", "translates", "id", "of", "was", "title")
-_FIRST_OF_TRANSLATION = ("sop", "translates", "lang", "title")
+_FIRST = ("organisation", "sop", "quiz", "translates", "id", "of", "was", "title")
+_FIRST_OF_TRANSLATION = ("sop", "quiz", "translates", "lang", "title")
 
 
 def in_order(items: list[tuple[Any, Any]], record: type | None) -> list[tuple[Any, Any]]:
@@ -44,4 +44,4 @@ def _records(record: type) -> dict[str, type]:
 @cache
 def _is_named(record: type) -> bool:
     """Whether records of a class have a name of their own: an id, or that of the format."""
-    return any(spec.key in ("id", "organisation") for spec in fields_of(record))
+    return any(spec.key in ("id", "organisation", "translates") for spec in fields_of(record))

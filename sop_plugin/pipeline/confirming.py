@@ -18,7 +18,9 @@ from sop_plugin.reading.document import read_document
 
 @dataclass(frozen=True, slots=True)
 class Confirmed:
-    """What a translation becomes: `data` are its bytes, with the pins of `steps` new or as the original says now.
+    """What a translation or a quiz becomes: `data` are its bytes, with the pins of `steps` as the original says now.
+
+    In a quiz, questions stand in the place of steps, and the SOPs in that of the original.
 
     `right` were pinned so already. Of `left`, the pin could not be written, since the step is written in some way of
     its own; of `strange`, the original or the translation has no such step.
@@ -64,7 +66,7 @@ def confirmed(content: Path, path: str, steps: Sequence[str] = ()) -> Confirmed 
         else:
             done.append(step)
             edits.append((place, instead))
-    return Confirmed(_edited(data, edits), tuple(done), tuple(right), tuple(left), tuple(strange))
+    return Confirmed(edited(data, edits), tuple(done), tuple(right), tuple(left), tuple(strange))
 
 
 def _original(content: Path, translation: Document) -> Document | None:
@@ -86,7 +88,7 @@ def _nearest_first(folder: Folder, beside: str) -> Iterator[str]:
     yield from (path for path in folder.markdown() if path != beside)
 
 
-def _edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
+def edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
     """`data` with each span of a single line replaced; a line that comes new ends as the one before it does."""
     # Every second part is a line's end. A mark at the beginning of the file is no character of its first line.
     mark, text = re.match(r"(\ufeff?)(.*)", data.decode(), re.DOTALL).groups()  # type: ignore[union-attr]

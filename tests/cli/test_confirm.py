@@ -87,7 +87,7 @@ def test_pins_are_what_the_check_asks_for(run: Command, till: Path) -> None:
 
 def test_a_step_there_is_not(run: Command, till: Path) -> None:
     code, _, err = run("confirm", "till.fr.md", "lock-safe", "sweep", "--lang", "en")
-    assert (code, err) == (1, "Not in the translation, or not in its original: sweep.\n")
+    assert (code, err) == (1, "Not in the file, or not in its original: sweep.\n")
     assert "of: 0db93b" in till.read_text()
 
 

@@ -1,3 +1,4 @@
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -6,13 +7,19 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from sop_plugin.exports.json_schema import Schema, front_matter_schema, organisation_schema
+from sop_plugin.exports.json_schema import Schema, front_matter_schema, organisation_schema, quiz_schema
 from sop_plugin.model.fields import FieldSpec, fields_of, records_below
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.quiz import QuizHead
 from sop_plugin.model.sop import Sop
-from sop_plugin.words.catalogue import LANGUAGES, catalogue
+from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
 from sop_plugin.words.keys import field_key, kebab
 
+BUILDERS: dict[type, Callable[[Catalogue], Schema]] = {
+    Sop: front_matter_schema,
+    Organisation: organisation_schema,
+    QuizHead: quiz_schema,
+}
 SMALLEST: dict[str, Any] = {"sop": 1, "id": "latte", "title": "Make a latte", "steps": [{"id": "make"}]}
 
 
@@ -28,8 +35,7 @@ EditorLoader.yaml_implicit_resolvers = {
 
 @cache
 def schema(root: type) -> Schema:
-    build = front_matter_schema if root is Sop else organisation_schema
-    return build(catalogue("en"))
+    return BUILDERS[root](catalogue("en"))
 
 
 def validator(root: type, record: type) -> Draft202012Validator:
@@ -46,7 +52,7 @@ def read(spec: FieldSpec) -> dict[str, Any]:
 
 FIELDS = [
     pytest.param(root, record, spec, id=f"{record.__name__}.{spec.key}")
-    for root in (Sop, Organisation)
+    for root in BUILDERS
     for record in records_below(root)
     for spec in fields_of(record)
 ]
@@ -57,7 +63,7 @@ def faults(data: Any) -> list[str]:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("build", [front_matter_schema, organisation_schema])
+@pytest.mark.parametrize("build", [*BUILDERS.values()])
 def test_it_is_a_schema_in_every_language(build: Any, language: str) -> None:
     Draft202012Validator.check_schema(build(catalogue(language)))
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from sop_plugin.exports.json_schema import Schema, front_matter_schema, organisation_schema
+from sop_plugin.exports.json_schema import Schema, front_matter_schema, organisation_schema, quiz_schema
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.words.catalogue import Catalogue, catalogue
 from tests.support.golden import compare
@@ -29,7 +29,9 @@ def filled(name: str, indent: str = "") -> str:
     return "".join(f"{indent}{line}\n" if line else "\n" for line in text.split("\n"))
 
 
-@pytest.mark.parametrize(("name", "make"), [("sop", front_matter_schema), ("organisation", organisation_schema)])
+@pytest.mark.parametrize(
+    ("name", "make"), [("sop", front_matter_schema), ("organisation", organisation_schema), ("quiz", quiz_schema)]
+)
 def test_the_schemas_are_those_that_are_printed(
     request: pytest.FixtureRequest, name: str, make: Callable[[Catalogue], Schema]
 ) -> None:

@@ -9,7 +9,9 @@ from mkdocs.config import load_config
 import sop_plugin
 from sop_plugin.adapter.assets import adapt_theme
 from sop_plugin.adapter.policy import policy_of
+from sop_plugin.model.question import QuestionKind
 from sop_plugin.pipeline.checking import check_content
+from sop_plugin.reading.document import read_document
 from sop_plugin.reading.durations import UnreadableTime, read_duration
 from sop_plugin.reports.text import text_report
 from sop_plugin.words.catalogue import catalogue
@@ -18,16 +20,31 @@ ROOT = Path(sop_plugin.__file__).parents[1]
 WRITING = ROOT / "content/guide/writing.md"
 TRANSLATING = ROOT / "content/guide/translating.md"
 PUBLISHING = ROOT / "content/guide/publishing.md"
+QUIZZES = ROOT / "content/guide/quizzes.md"
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "content/guide").glob("*.md"))]
 
 YAML = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+MARKDOWN = re.compile(r"^```markdown\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+QUIZ = "---\nquiz: 1\nid: example-{number}\ntitle: Example\n---\n\n"
 STEPS = "---\nsop: 1\nid: example-{number}\ntitle: Example\nstatus: draft\nsteps:\n{steps}---\n"
 
 
 def whole_files(page: Path) -> list[str]:
     """The examples of a page that are a whole file."""
     return [text for text in YAML.findall(page.read_text(encoding="utf-8")) if text.startswith("---\n")]
+
+
+def quizzes(page: Path) -> dict[str, str]:
+    """The examples of a page that are a quiz, or a question of one, by the name of a file to put them in."""
+    found: dict[str, str] = {}
+    for number, text in enumerate(MARKDOWN.findall(page.read_text(encoding="utf-8"))):
+        is_translation = "\ntranslates:" in text
+        head = "" if text.startswith("---\n") else QUIZ.format(number=number)
+        question = "" if text.startswith(("---\n", "## ", "tests:")) else f"## What? {{#q{number}}}\n\n"
+        if not text.startswith("tests:"):
+            found[f"counter.{'en' if is_translation else number}.md"] = head + question + text
+    return found
 
 
 def steps(page: Path) -> list[str]:
@@ -54,6 +71,25 @@ def test_examples_have_no_fault(page: Path, tmp_path: Path) -> None:
     if page == TRANSLATING:
         files["cafe/closing.md"] = whole_files(WRITING)[0]
     assert report(tmp_path, files, "en") == ""
+
+
+def test_examples_of_quizzes_have_no_fault(tmp_path: Path) -> None:
+    content, folder = tmp_path / "content", tmp_path / "quizzes"
+    for path in ("organisation.yml", "cafe/ordering.md"):
+        (content / path).parent.mkdir(parents=True, exist_ok=True)
+        (content / path).write_bytes((ROOT / "content" / path).read_bytes())
+    folder.mkdir()
+    (folder / "img").mkdir()
+    for name in ("fine", "coarse"):
+        (folder / f"img/{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n')
+    examples = quizzes(QUIZZES)
+    for name, text in examples.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    found = [each for each in check_content(content, jobs=1).diagnostics if each.path.startswith("quizzes/")]
+    # What an author is to paste once the question was looked at cannot stand in a guide: it changes with the SOP.
+    assert {each.rule for each in found} == {"question-unpinned", "translated-question-unpinned"}
+    kinds = {question.kind for name in examples for question in read_document(name, examples[name].encode()).questions}
+    assert kinds >= set(QuestionKind)
 
 
 def test_there_are_examples() -> None:

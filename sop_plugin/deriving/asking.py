@@ -1,0 +1,27 @@
+"""The frame of a derived question: its id, its words, and what it tests."""
+
+from __future__ import annotations
+
+from sop_plugin.deriving.material import Material
+from sop_plugin.model.answers import Choice, Ordering
+from sop_plugin.model.present import present
+from sop_plugin.model.question import Question, QuestionKind
+from sop_plugin.model.tested import Address, Tested
+
+
+def question_id(address: Address, kind: QuestionKind) -> str:
+    """The id of a derived question: the place it is about and how it asks. Authored ids have no dot in them."""
+    return f"{str(address).replace('/', '.')}.{kind}"
+
+
+def asked(
+    material: Material, address: Address, asks: str, answer: Choice | Ordering | None, **values: str
+) -> Question | None:
+    """The question under the key `derive.ASKS` of the catalogue, with what it tests pinned to what stands there now."""
+    now = present(material.sop, address)
+    if answer is None or now is None:
+        return None
+    kind = QuestionKind.ORDERING if isinstance(answer, Ordering) else QuestionKind.SINGLE_CHOICE
+    title = material.words.text(f"derive.{asks}", sop=material.sop.title, **values)
+    tested = Tested(address, now.value, now.pin)
+    return Question(question_id(address, kind), title, answer=answer, tests=(tested,), derived=True)
