@@ -5,15 +5,17 @@ from __future__ import annotations
 import dataclasses
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
+from sop_plugin.deriving.material import Subject
+from sop_plugin.deriving.questions import derived_questions
 from sop_plugin.model.bank import BankItem, fitting, items_of
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.document import Document
 from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.meaning import sop_fingerprint
-from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.organisation import Organisation, written_in
 from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.question import Question, question_fingerprint
 from sop_plugin.model.quiz import Quiz
@@ -24,6 +26,7 @@ from sop_plugin.model.tested import Tested
 from sop_plugin.pipeline.folder import QUIZZES, Folder
 from sop_plugin.views.context import QuizLink, ViewContext
 from sop_plugin.views.entries import RoleName
+from sop_plugin.views.originals import not_translated
 from sop_plugin.views.quiz.quiz_data import place_of
 from sop_plugin.views.quiz.quiz_page import quiz_page
 from sop_plugin.views.quiz.quizzes_page import PATH as LIST
@@ -40,7 +43,8 @@ class Shown:
     """A quiz in the words in which a site shows it.
 
     `prints` are the fingerprints of its original's questions, `foreign` the language of those that are not translated,
-    both by the question's id. `suspects` are what has changed of what its questions test.
+    both by the question's id. `suspects` are what has changed of what its questions test. `made_from` are the SOPs from
+    which questions of the quiz are made, by the question's id.
     """
 
     quiz: Quiz
@@ -49,6 +53,7 @@ class Shown:
     prints: Mapping[str, str]
     foreign: Mapping[str, str]
     suspects: Mapping[str, tuple[Suspect, ...]]
+    made_from: Mapping[str, Document] = field(default_factory=dict)
 
 
 class QuizPages:
@@ -109,7 +114,14 @@ class QuizPages:
             return quizzes_page(self.entries(context), self._words, context.url_of)
         each = self._shown[path]
         url_of = partial(_published, url_of=context.url_of, folder=self._folder)
-        own = dataclasses.replace(context, words=catalogue(each.lang), path=each.document.path, url_of=url_of)
+        served = is_served_by(each.lang, self._words.language)
+        own = dataclasses.replace(
+            context,
+            words=catalogue(each.lang),
+            path=each.document.path,
+            url_of=url_of,
+            not_translated=None if served else not_translated(each.lang, self._words),
+        )
         return quiz_page(self._sheet(each, own))
 
     def entries(self, context: ViewContext) -> list[QuizEntry]:
@@ -182,7 +194,7 @@ class QuizPages:
         return AskedQuestion(
             key=_key(item, home),
             question=question,
-            document=bank.document,
+            document=bank.made_from.get(question.id, bank.document),
             print=bank.prints[question.id],
             suspects=bank.suspects.get(question.id, ()),
             lang=own if own != lang else "",
@@ -210,21 +222,58 @@ def shown_quizzes(
     folder: Folder,
     organisation: Organisation | None,
     words: Catalogue,
+    sops: Iterable[Document],
 ) -> list[Shown]:
-    """The quizzes without errors among `documents`, in the language of a site where they are translated into it.
+    """The quizzes without errors among `documents`, in the language of a site where they are translated into it, with
+    the questions that are made for them.
 
-    `translations` are the paths of translations by those of their originals, `broken` the files with errors.
+    `translations` are the paths of translations by those of their originals, `broken` the files with errors. `sops` are
+    the SOPs in force in the words of the site.
     """
     bad = frozenset(broken)
     suspects = _suspects(diagnostics, folder)
     shown = []
+    known = [*sops]
     for path, document in sorted(documents.items()):
         if document.quiz is None or path in bad:
             continue
         lang = document.quiz.head.lang or (organisation.language if organisation else words.language)
         in_words = (documents[each] for each in translations.get(path, ()) if each not in bad)
-        shown.append(_in_words(document, document.quiz, lang, in_words, words, suspects.get(path, {})))
+        quiz = _in_words(document, document.quiz, lang, in_words, words, suspects.get(path, {}))
+        shown.append(_with_made(quiz, [*known, *_originals(known, documents)], organisation))
     return shown
+
+
+def _originals(sops: Iterable[Document], documents: Mapping[str, Document]) -> Iterator[Document]:
+    """What is shown in a translation, as its author wrote it."""
+    return (documents[document.path] for document in sops if document.rendition)
+
+
+def _with_made(shown: Shown, sops: Iterable[Document], organisation: Organisation | None) -> Shown:
+    """A quiz with the questions that it wants to be made from SOPs in its language behind those that somebody wrote."""
+    head = shown.quiz.head
+    if not head.derive:
+        return shown
+    words = catalogue(shown.lang)
+    spoken = {
+        document.sop.id: document
+        for document in sops
+        if document.sop and is_served_by(written_in(document.sop, organisation, shown.lang), words.language)
+    }
+    subjects = [_subject(document) for document in spoken.values()]
+    made = derived_questions(head, subjects, organisation, words)
+    return dataclasses.replace(
+        shown,
+        quiz=dataclasses.replace(shown.quiz, questions=(*shown.quiz.questions, *made)),
+        prints={**shown.prints, **{question.id: question_fingerprint(question) for question in made}},
+        made_from={question.id: spoken[question.tests[0].address.sop] for question in made},
+    )
+
+
+def _subject(document: Document) -> Subject:
+    assert document.sop is not None
+    rendition = document.rendition
+    return Subject(document.sop, frozenset(rendition.gaps) if rendition else frozenset())
 
 
 def _in_words(

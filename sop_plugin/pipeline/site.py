@@ -316,7 +316,7 @@ def _load(
             data, shown_as = folder.read(path), folder.shown(path)
             diagnostics += check_translation(documents[original], documents[path], data, surroundings, shown_as)
     unremembered = dict.fromkeys(documents, "")
-    diagnostics += check_quizzes(folder, library, surroundings, unremembered, None, documents.__getitem__)
+    diagnostics += check_quizzes(folder, library, unremembered, None, documents.__getitem__)
     counting, _ = conclude(diagnostics, library, surroundings, folder)
     broken = {folder.path_of(found.path) for found in counting if found.severity is Severity.ERROR}
     titles = {path: entry.sop.title for path, entry in entries.items()}
@@ -342,7 +342,8 @@ def _load(
     pages |= {d.path: PageRef(d.path, titles.get(d.path, d.path), False, section, False) for d in faulty}
     pages |= _generated(words)
     in_force = sorted(sound.values(), key=lambda entry: entry.sop.status in UNLISTED)
-    shown = shown_quizzes(documents, by_original, broken, counting, folder, organisation, words)
+    worked_by = [entry.document for entry in in_force if entry.sop.status not in UNLISTED]
+    shown = shown_quizzes(documents, by_original, broken, counting, folder, organisation, words, worked_by)
     quizzes = QuizPages(shown, _originals(in_force), folder, organisation, words, quizzes_at_fault)
     pages |= {path: ref for path, ref in quizzes.pages.items() if path not in pages}
     return Site(

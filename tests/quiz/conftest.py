@@ -12,24 +12,6 @@ from tests.support.building import PROJECT, build_site
 
 FOLDER = PROJECT / "tests" / "quiz"
 
-QUESTION = """\
-## What is done at place {number}? {{#q{number}}}
-tests: order/greet
-
-- [x] A greeting, as in every one of them
-- [ ] The price, number {number}
-- [ ] The receipt
-- [ ] Nothing at all
-
-> A greeting tells the customer that we have seen her.
-"""
-
-
-def hundred_questions() -> str:
-    """A quiz of a hundred questions."""
-    questions = "\n".join(QUESTION.format(number=number) for number in range(1, 101))
-    return f"---\nquiz: 1\nid: hundred\ntitle: A hundred questions\nshuffle: false\n---\n\n{questions}"
-
 
 @pytest.fixture(scope="session")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -38,7 +20,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("content", "quizzes"):
         shutil.copytree(FOLDER / name, root / name)
     shutil.copy(FOLDER / "mkdocs.yml", root)
-    (root / "quizzes" / "hundred.md").write_text(hundred_questions(), encoding="utf-8")
     build_site(root)
     return root / "site"
 

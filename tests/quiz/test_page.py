@@ -199,3 +199,14 @@ def test_a_translation_is_shown_with_what_is_not_translated_marked(project: Path
     assert 'data-question="q2" lang="zh-TW"' in page.html
     assert 'data-question="q1" lang' not in page.html
     assert prints["en"] == prints["zh-TW"]
+
+
+def test_questions_are_made_of_the_procedures_and_shown_with_the_others(project: Path) -> None:
+    more = "  - {id: ask, title: Ask, time_limit: 2 min}\n  - {id: pay, title: Pay, time_limit: 1 h}\n---\n"
+    (project / "content" / "order.md").write_text(SOP.removesuffix("---\n") + more, encoding="utf-8")
+    quiz = "---\nquiz: 1\nid: made\ntitle: Made\nsops: [order]\nderive: order\n---\n\n## True? {#q1}\n\n= true\n"
+    (project / "quizzes" / "made.md").write_text(quiz, encoding="utf-8")
+    page = page_of(load_site(project / "content", language="en", day=DAY), "made")
+    keys = [question["key"] for question in data_of(page)["questions"]]  # type: ignore[attr-defined]
+    assert keys == ["q1", "order.greet.ordering"]
+    assert 'href="/order.md#greet"' in part(page, "order.greet.ordering")

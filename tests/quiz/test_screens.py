@@ -1,4 +1,4 @@
-"""Every screen of a quiz is accessible in both schemes, fits, is whole without a script, and is quick."""
+"""Every screen of a quiz is accessible in both schemes, fits, is whole without a script, and light."""
 
 import gzip
 from functools import cache
@@ -64,30 +64,6 @@ def test_without_a_script_and_on_paper_nothing_is_missing(open_context: OpenCont
 def test_a_question_named_by_the_address_is_shown(learner: Learner) -> None:
     learner.open("kinds", "#late.calm")
     expect(learner.page.locator("#late")).to_be_in_viewport()
-
-
-@pytest.mark.browser
-def test_an_answer_is_told_quickly_among_a_hundred_questions(learner: Learner) -> None:
-    learner.open("hundred")
-    learner.begin()
-    learner.page.context.new_cdp_session(learner.page).send("Emulation.setCPUThrottlingRate", {"rate": 4})
-    took = learner.page.evaluate(
-        """async () => {
-            const took = [];
-            for (let count = 0; count < 9; count += 1) {
-              document.querySelector(".sop-ask input").click();
-              const start = performance.now();
-              document.querySelector(".sop-attempt__buttons .sop-button--main").click();
-              document.querySelector(".sop-verdict").getBoundingClientRect();
-              took.push(performance.now() - start);
-              await new Promise(requestAnimationFrame);
-              document.querySelector(".sop-attempt__buttons .sop-button--main").click();
-              await new Promise(requestAnimationFrame);
-            }
-            return took.sort((one, other) => one - other);
-        }"""
-    )
-    assert took[4] < 50, took
 
 
 @cache
