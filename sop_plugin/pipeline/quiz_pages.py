@@ -4,56 +4,33 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 
-from sop_plugin.deriving.material import Subject
-from sop_plugin.deriving.questions import derived_questions
 from sop_plugin.model.bank import BankItem, fitting, items_of
-from sop_plugin.model.diagnostic import Diagnostic
+from sop_plugin.model.coverage import coverage_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.meaning import sop_fingerprint
-from sop_plugin.model.organisation import Organisation, written_in
+from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import PageRef, RenderedPage
-from sop_plugin.model.question import Question, question_fingerprint
-from sop_plugin.model.quiz import Quiz
-from sop_plugin.model.quiz_translating import translated_quiz, untranslated
+from sop_plugin.model.question import Question
 from sop_plugin.model.resolve import step_by_id, steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.tested import Tested
 from sop_plugin.pipeline.folder import QUIZZES, Folder
+from sop_plugin.pipeline.shown_quizzes import Shown
 from sop_plugin.views.context import QuizLink, ViewContext
 from sop_plugin.views.entries import RoleName
 from sop_plugin.views.originals import not_translated
+from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
+from sop_plugin.views.quiz.coverage_page import coverage_page
 from sop_plugin.views.quiz.quiz_data import place_of
 from sop_plugin.views.quiz.quiz_page import quiz_page
 from sop_plugin.views.quiz.quizzes_page import PATH as LIST
 from sop_plugin.views.quiz.quizzes_page import QuizEntry, quizzes_page
-from sop_plugin.views.quiz.sheet import AskedQuestion, Pool, QuizSheet, Suspect, asked_at_once
+from sop_plugin.views.quiz.sheet import AskedQuestion, Pool, QuizSheet, asked_at_once
 from sop_plugin.words.catalogue import Catalogue, catalogue, is_served_by
-
-SUSPECT = "question-suspect"
-"""The rule that reports a question about something that has changed."""
-
-
-@dataclass(frozen=True, slots=True)
-class Shown:
-    """A quiz in the words in which a site shows it.
-
-    `prints` are the fingerprints of its original's questions, `foreign` the language of those that are not translated,
-    both by the question's id. `suspects` are what has changed of what its questions test. `made_from` are the SOPs from
-    which questions of the quiz are made, by the question's id.
-    """
-
-    quiz: Quiz
-    document: Document
-    lang: str
-    prints: Mapping[str, str]
-    foreign: Mapping[str, str]
-    suspects: Mapping[str, tuple[Suspect, ...]]
-    made_from: Mapping[str, Document] = field(default_factory=dict)
 
 
 class QuizPages:
@@ -85,6 +62,8 @@ class QuizPages:
         self.pages: dict[str, PageRef] = {}
         if self._shown:
             self.pages[LIST] = PageRef(LIST, words.text("quizzes.title"), True, section, True)
+            title = words.text("quiz-coverage.title")
+            self.pages[COVERAGE] = PageRef(COVERAGE, title, True, section, True, in_navigation=False)
         for path, each in self._shown.items():
             source = each.document.path if path == each.document.path else ""
             self.pages[path] = PageRef(path, each.quiz.head.title, True, section, not source, source=source)
@@ -106,12 +85,14 @@ class QuizPages:
 
     def renders(self, path: str) -> bool:
         """Whether the page at a path is one of a quiz without errors, or their list."""
-        return path in self._shown or (path == LIST and bool(self._shown))
+        return path in self._shown or (path in (LIST, COVERAGE) and bool(self._shown))
 
     def render(self, path: str, context: ViewContext) -> RenderedPage:
         """The page at such a path. `context` is that of any page of the site, in the site's language."""
         if path == LIST:
             return quizzes_page(self.entries(context), self._words, context.url_of)
+        if path == COVERAGE:
+            return self._coverage(context)
         each = self._shown[path]
         url_of = partial(_published, url_of=context.url_of, folder=self._folder)
         served = is_served_by(each.lang, self._words.language)
@@ -135,6 +116,21 @@ class QuizPages:
             for path, each in sorted(self._shown.items())
             if sop in each.quiz.head.sops or any(sop == place.address.sop for place in _places(each.quiz.questions))
         )
+
+    def for_role(self, role: str | None) -> tuple[str, ...]:
+        """The paths of the quizzes that are for a role, or with None of those for everybody, their list included."""
+        audiences = {path: each.quiz.head.audience for path, each in sorted(self._shown.items())}
+        if role is not None:
+            return tuple(path for path, audience in audiences.items() if role in audience)
+        return (*(path for path, audience in audiences.items() if not audience), *((LIST,) if audiences else ()))
+
+    def _coverage(self, context: ViewContext) -> RenderedPage:
+        """What of the SOPs in force has a question, in the words of their authors."""
+        sops = {sop.id: sop for sop in self._sops.values()}
+        questions = (question for each in self._shown.values() for question in each.quiz.questions)
+        coverage = coverage_of((sops[name] for name in sorted(sops)), questions)
+        roles = {role.id: role.title for role in self._roles(coverage.roles(), self._words)}
+        return coverage_page(coverage, context.paths, roles, self._words, context.url_of)
 
     def _entry(self, path: str, each: Shown, context: ViewContext) -> QuizEntry:
         head = each.quiz.head
@@ -214,87 +210,6 @@ class QuizPages:
         return found
 
 
-def shown_quizzes(
-    documents: Mapping[str, Document],
-    translations: Mapping[str, Sequence[str]],
-    broken: Iterable[str],
-    diagnostics: Iterable[Diagnostic],
-    folder: Folder,
-    organisation: Organisation | None,
-    words: Catalogue,
-    sops: Iterable[Document],
-) -> list[Shown]:
-    """The quizzes without errors among `documents`, in the language of a site where they are translated into it, with
-    the questions that are made for them.
-
-    `translations` are the paths of translations by those of their originals, `broken` the files with errors. `sops` are
-    the SOPs in force in the words of the site.
-    """
-    bad = frozenset(broken)
-    suspects = _suspects(diagnostics, folder)
-    shown = []
-    known = [*sops]
-    for path, document in sorted(documents.items()):
-        if document.quiz is None or path in bad:
-            continue
-        lang = document.quiz.head.lang or (organisation.language if organisation else words.language)
-        in_words = (documents[each] for each in translations.get(path, ()) if each not in bad)
-        quiz = _in_words(document, document.quiz, lang, in_words, words, suspects.get(path, {}))
-        shown.append(_with_made(quiz, [*known, *_originals(known, documents)], organisation))
-    return shown
-
-
-def _originals(sops: Iterable[Document], documents: Mapping[str, Document]) -> Iterator[Document]:
-    """What is shown in a translation, as its author wrote it."""
-    return (documents[document.path] for document in sops if document.rendition)
-
-
-def _with_made(shown: Shown, sops: Iterable[Document], organisation: Organisation | None) -> Shown:
-    """A quiz with the questions that it wants to be made from SOPs in its language behind those that somebody wrote."""
-    head = shown.quiz.head
-    if not head.derive:
-        return shown
-    words = catalogue(shown.lang)
-    spoken = {
-        document.sop.id: document
-        for document in sops
-        if document.sop and is_served_by(written_in(document.sop, organisation, shown.lang), words.language)
-    }
-    subjects = [_subject(document) for document in spoken.values()]
-    made = derived_questions(head, subjects, organisation, words)
-    return dataclasses.replace(
-        shown,
-        quiz=dataclasses.replace(shown.quiz, questions=(*shown.quiz.questions, *made)),
-        prints={**shown.prints, **{question.id: question_fingerprint(question) for question in made}},
-        made_from={question.id: spoken[question.tests[0].address.sop] for question in made},
-    )
-
-
-def _subject(document: Document) -> Subject:
-    assert document.sop is not None
-    rendition = document.rendition
-    return Subject(document.sop, frozenset(rendition.gaps) if rendition else frozenset())
-
-
-def _in_words(
-    document: Document,
-    quiz: Quiz,
-    lang: str,
-    translations: Iterable[Document],
-    words: Catalogue,
-    suspects: Mapping[str, tuple[Suspect, ...]],
-) -> Shown:
-    prints = {question.id: question_fingerprint(question) for question in quiz.questions}
-    if not is_served_by(lang, words.language):
-        for translation in translations:
-            told = translation.quiz_translation
-            if told and is_served_by(told.head.lang, words.language):
-                both = dataclasses.replace(document, prose={**document.prose, **translation.prose})
-                foreign = dict.fromkeys(untranslated(quiz, told), lang)
-                return Shown(translated_quiz(quiz, told), both, words.language, prints, foreign, suspects)
-    return Shown(quiz, document, lang, prints, {}, suspects)
-
-
 def page_path(path: str, folder: Folder) -> str:
     """The path in the site of a file of the quizzes; they lie beside the content, or in it."""
     return f"{QUIZZES}/{path.removeprefix(folder.quizzes)}" if folder.is_of_quizzes(path) else path
@@ -305,18 +220,6 @@ def _published(path: str, url_of: Callable[[str], str], folder: Folder) -> str:
     file, hash_, anchor = path.partition("#")
     inside = folder.path_of(folder.shown(file)) if file.startswith("../") else file
     return url_of(page_path(inside, folder) + hash_ + anchor)
-
-
-def _suspects(diagnostics: Iterable[Diagnostic], folder: Folder) -> dict[str, dict[str, tuple[Suspect, ...]]]:
-    """What is reported as changed, by path and by question."""
-    found: dict[str, dict[str, tuple[Suspect, ...]]] = {}
-    for each in diagnostics:
-        if each.rule == SUSPECT:
-            told = {name: str(each.arguments[name]) for name in ("address", "before", "now")}
-            of_file = found.setdefault(folder.path_of(each.path), {})
-            question = str(each.arguments["question"])
-            of_file[question] = (*of_file.get(question, ()), Suspect(**told))
-    return found
 
 
 def _plain(text: str, document: Document) -> str:

@@ -30,9 +30,10 @@ from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, sca
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.posters import posters
-from sop_plugin.pipeline.quiz_pages import QuizPages, shown_quizzes
+from sop_plugin.pipeline.quiz_pages import QuizPages
 from sop_plugin.pipeline.quizzes import check_quizzes
 from sop_plugin.pipeline.reviews import reviews_of
+from sop_plugin.pipeline.shown_quizzes import shown_quizzes
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
@@ -162,11 +163,14 @@ class Site:
         return {path: entry.sop for path, entry in sorted(self._entries.items())}
 
     def pages_by_role(self) -> dict[RoleName | None, tuple[str, ...]]:
-        """The paths of the pages that each role works by, checklists included; under None those of every role."""
+        """The paths of the pages that each role works by, checklists and quizzes included; under None those of all."""
         in_force = [entry for entry in self._index_entries() if entry.status not in SET_ASIDE]
         of_all = [entry for entry in in_force if not entry.roles]
         return {
-            role: tuple(path for entry in entries for path in (entry.path, entry.checklist) if path)
+            role: (
+                *(path for entry in entries for path in (entry.path, entry.checklist) if path),
+                *self.quizzes.for_role(role.id if role else None),
+            )
             for role, entries in ((None, of_all), *by_role(in_force).items())
         }
 
@@ -344,7 +348,14 @@ def _load(
     in_force = sorted(sound.values(), key=lambda entry: entry.sop.status in UNLISTED)
     worked_by = [entry.document for entry in in_force if entry.sop.status not in UNLISTED]
     shown = shown_quizzes(documents, by_original, broken, counting, folder, organisation, words, worked_by)
-    quizzes = QuizPages(shown, _originals(in_force), folder, organisation, words, quizzes_at_fault)
+    quizzes = QuizPages(
+        shown,
+        _originals(each for each in in_force if each.sop.status not in UNLISTED),
+        folder,
+        organisation,
+        words,
+        quizzes_at_fault,
+    )
     pages |= {path: ref for path, ref in quizzes.pages.items() if path not in pages}
     return Site(
         words=words,

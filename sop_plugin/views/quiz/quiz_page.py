@@ -72,7 +72,7 @@ def quiz_page(sheet: QuizSheet) -> RenderedPage:
         ),
         lang=context.words.language,
         links=tuple(followed),
-        styles=("sop", "dialog", "quiz"),
+        styles=("sop", "dialog", "quiz", "quizzing"),
         features=("quiz",),
     )
 

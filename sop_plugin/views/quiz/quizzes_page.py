@@ -1,21 +1,20 @@
-"""The list of all quizzes, by the roles that they are for."""
+"""The list of all quizzes, which roles narrow down without JavaScript."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
+from sop_plugin.model.page import RenderedPage, SearchEntry
 from sop_plugin.views.entries import RoleName
+from sop_plugin.views.index_page import Facet
+from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
 from sop_plugin.views.start_page import role_anchor
 from sop_plugin.views.templating import template
 from sop_plugin.words.catalogue import Catalogue
 
 PATH = "quizzes.md"
 """The content path the page would have if it were a file."""
-
-EVERYBODY = "everybody"
-"""The anchor of the quizzes that are for no role alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,41 +36,48 @@ class QuizEntry:
     suspect: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class QuizSection:
-    """The quizzes of a role, or of everybody."""
-
-    anchor: str
-    title: str
-    entries: tuple[QuizEntry, ...]
-
-
 def quizzes_page(entries: Sequence[QuizEntry], words: Catalogue, url_of: Callable[[str], str]) -> RenderedPage:
-    """The list in the order of `entries`; a quiz for several roles stands under each."""
+    """The list in the order of `entries`, which the address of a role (`#role-barista`) narrows down.
+
+    Whoever has a role finds what is for it and what is for everybody.
+    """
     title, about = words.text("quizzes.title"), words.text("quizzes.about")
-    sections = tuple(_sections(entries, words))
+    facets = _facets(entries)
     html = template("quiz/quizzes.html", words).render(
-        title=title, about=about, sections=sections, url_of=url_of, text=words.text, lang=words.language
+        title=title,
+        about=about,
+        facets=facets,
+        entries=[(entry, _numbers(entry, facets)) for entry in entries],
+        url_of=url_of,
+        coverage=COVERAGE,
+        text=words.text,
+        lang=words.language,
     )
     return RenderedPage(
         title=title,
         description=about,
         html=html,
-        toc=tuple(TocEntry(section.anchor, section.title) for section in sections),
-        anchors=frozenset(section.anchor for section in sections),
+        toc=(),
+        anchors=frozenset({"all", *(facet.anchor for facet in facets)}),
         search=(SearchEntry("", title, about),),
         lang=words.language,
-        links=tuple(entry.path for entry in entries),
-        styles=("sop", "quiz"),
+        links=(*(entry.path for entry in entries), COVERAGE),
+        styles=("sop", "index", "quiz"),
     )
 
 
-def _sections(entries: Sequence[QuizEntry], words: Catalogue) -> list[QuizSection]:
+def _facets(entries: Sequence[QuizEntry]) -> tuple[Facet, ...]:
+    """The roles that quizzes are for, as in the organisation's list."""
     roles = sorted({role for entry in entries for role in entry.roles}, key=lambda role: (role.rank, role.title))
-    sections = [
-        QuizSection(role_anchor(role.id), role.title, tuple(entry for entry in entries if role in entry.roles))
-        for role in roles
-    ]
-    if everybody := tuple(entry for entry in entries if not entry.roles):
-        sections.append(QuizSection(EVERYBODY, words.text("quizzes.everybody"), everybody))
-    return sections
+    everybody = sum(not entry.roles for entry in entries)
+    return tuple(
+        Facet(
+            number, role_anchor(role.id), "role", role.title, everybody + sum(role in entry.roles for entry in entries)
+        )
+        for number, role in enumerate(roles)
+    )
+
+
+def _numbers(entry: QuizEntry, facets: Sequence[Facet]) -> str:
+    own = {role_anchor(role.id) for role in entry.roles}
+    return " ".join(str(facet.number) for facet in facets if not own or facet.anchor in own)
