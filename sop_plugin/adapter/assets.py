@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from fnmatch import fnmatchcase
 from importlib import resources
 from typing import TYPE_CHECKING
@@ -48,6 +48,12 @@ def copy_assets(files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
         files.append(File.generated(config, target, abs_src_path=str(path)))
     for target, make in scripts():
         files.append(File.generated(config, target, content=keeper.text("script", target, program(), make)))
+
+
+def add_pictures(files: Files, pictures: Mapping[str, str], config: MkDocsConfig) -> None:
+    """Add pictures that lie outside the content, given by their paths in the site and on disk."""
+    for path, source in pictures.items():
+        files.append(File.generated(config, path, abs_src_path=source))
 
 
 def with_assets(html: str, url: str, assets: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from sop_plugin.adapter import access, languages, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
 from sop_plugin.adapter.assets import (
     adapt_theme,
+    add_pictures,
     copy_assets,
     lighten_palette,
     link_assets,
@@ -127,6 +128,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             keep_names=self.config.keep_names,
             feedback=self.config.feedback,
             memory=self._remembered(config),
+            quizzes=Path(self.config.quizzes),
         )
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
@@ -148,6 +150,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         drop_workers(files)
         if self._policy:
             add_headers_file(self._policy, files, config)
+        add_pictures(files, self._site.quizzes.pictures, config)
         self._pages = {}
         self._with_pieces = set()
         self._found = []

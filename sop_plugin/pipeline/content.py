@@ -17,9 +17,10 @@ from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.documents import Documents
 from sop_plugin.pipeline.file_check import check_file
-from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.outcome import FileResult
+from sop_plugin.pipeline.quizzes import check_quizzes
 from sop_plugin.pipeline.translations import check_translations
 from sop_plugin.words.catalogue import Catalogue
 
@@ -44,25 +45,38 @@ class Content:
 
     def procedures(self) -> Iterator[Facts]:
         """The facts of each procedure, with errors or without, in the order of their paths."""
+        return (facts for facts in self._originals() if facts.quiz is None)
+
+    def quizzes(self) -> Iterator[Facts]:
+        """The same of each quiz."""
+        return (facts for facts in self._originals() if facts.quiz is not None)
+
+    def _originals(self) -> Iterator[Facts]:
         for path in sorted(self.files):
             facts = self.files[path].result.facts
             if facts is not None and not facts.is_translation:
                 yield facts
+
+    def is_quiz(self, path: str) -> bool:
+        """Whether a file is a quiz, or is to be one, where it could not be read."""
+        facts = self.files[path].result.facts
+        return self.folder.is_of_quizzes(path) or (facts is not None and facts.quiz is not None)
 
     def is_as_checked(self) -> bool:
         """Whether no file that was read since had been changed after it was checked."""
         return not self.documents.changed
 
     def digests_of(self, path: str) -> list[tuple[str, str]]:
-        """The paths and digests of a procedure and of those of its translations that can be shown."""
-        sources = (path, *self._sound_translations(path))
+        """The paths and digests of a procedure or a quiz and of those of its translations that can be shown."""
+        sources = (path, *self.sound_translations(path))
         return [(source, self.files[source].digest) for source in sources]
 
     def shown(self, path: str, words: Catalogue) -> tuple[Document, str]:
         """A procedure for a site that speaks `words`, and the path of the file that has its words."""
-        return self.documents.shown(path, self._sound_translations(path), self.organisation, words)
+        return self.documents.shown(path, self.sound_translations(path), self.organisation, words)
 
-    def _sound_translations(self, path: str) -> list[str]:
+    def sound_translations(self, path: str) -> list[str]:
+        """The paths of the translations of a procedure or a quiz that have no errors."""
         return [each for each in self.translations.get(path, ()) if each not in self.broken]
 
     def is_translation(self, path: str) -> bool:
@@ -77,11 +91,12 @@ class Content:
         return original is not None and not original.result.is_ordinary
 
 
-def read_content(root: Path, day: datetime.date, cache_folder: Path | None) -> Content:
-    """Reads and checks a folder as it is on a day. With a `cache_folder`, as `check_content` has it, what did not
-    change since it was last checked is not read.
+def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quizzes: Path | None = None) -> Content:
+    """Reads and checks a folder as it is on a day, and that of the `quizzes`, by default the one beside it.
+
+    With a `cache_folder`, as `check_content` has it, what did not change since it was last checked is not read.
     """
-    folder = scan(root)
+    folder = scan(root, quizzes or quizzes_beside(root))
     organisation, surroundings, found = check_organisation(folder)
     digest = digest_of(folder.read(ORGANISATION)) if ORGANISATION in folder.files else ""
     documents = Documents(folder)
@@ -92,10 +107,10 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None) -> C
     digests = {path: entry.digest for path, entry in files.items()}
     documents.expect(digests)
     found += check_translations(folder, library, surroundings, digests, cache, documents.read)
+    found += check_quizzes(folder, library, digests, cache, documents.read)
     if cache:
         cache.save(None)
     counting, _ = conclude(found, library, surroundings, folder)
-    shown = folder.shown("")
     return Content(
         folder=folder,
         organisation=organisation,
@@ -103,7 +118,7 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None) -> C
         files=files,
         translations=translations_by_original(library),
         diagnostics=counting,
-        broken=frozenset(each.path.removeprefix(shown) for each in counting if each.severity is Severity.ERROR),
+        broken=frozenset(folder.path_of(each.path) for each in counting if each.severity is Severity.ERROR),
         documents=documents,
     )
 
@@ -125,4 +140,4 @@ def _files(
 
 
 def _is_shown(result: FileResult) -> bool:
-    return result.facts is not None and not result.facts.is_translation
+    return result.facts is not None and not result.facts.is_translation and result.facts.quiz is None

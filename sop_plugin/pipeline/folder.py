@@ -47,6 +47,10 @@ class Folder:
         own = f"{self.root.name}/"
         return shown.removeprefix(own) if shown.startswith(own) else relpath(shown, self.root.name)
 
+    def is_of_quizzes(self, path: str) -> bool:
+        """Whether a file lies in the folder of the quizzes, outside the content."""
+        return bool(self.quizzes) and path.startswith(self.quizzes)
+
     def markdown(self) -> list[str]:
         """The Markdown files, in the order of their paths."""
         return sorted(path for path in self.files if path.endswith(".md"))

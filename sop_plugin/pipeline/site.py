@@ -25,9 +25,12 @@ from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.keeping import Keeper, Rendering
 from sop_plugin.pipeline.lookups import Lookups, UrlOf
 from sop_plugin.pipeline.memory import Memory
-from sop_plugin.pipeline.page_refs import checklist_page_of, faulty_page_of, generated, page_of
+from sop_plugin.pipeline.page_refs import UNLISTED, checklist_page_of, faulty_page_of, generated, page_of
 from sop_plugin.pipeline.posters import posters
 from sop_plugin.pipeline.program import program
+from sop_plugin.pipeline.quiz_pages import QuizPages
+from sop_plugin.pipeline.quiz_subjects import Subjects
+from sop_plugin.pipeline.shown_quizzes import SUSPECT, shown_quizzes
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
@@ -69,7 +72,8 @@ class Site:
     `keep_names` is for how many days a device keeps names.
     `feedback` is the template of the address for suggestions, None where the site wants none.
     `procedures` are those without errors, by path, `faulty` those with errors: their ids by path, empty where none
-    could be read. `checklists` are the paths of procedures by those of their checklists' pages.
+    could be read. `checklists` are the paths of procedures by those of their checklists' pages, `quizzes` the pages of
+    quizzes.
     """
 
     words: Catalogue
@@ -81,6 +85,7 @@ class Site:
     procedures: Mapping[str, Card]
     faulty: Mapping[str, str]
     checklists: Mapping[str, str]
+    quizzes: QuizPages
     _content: Content
     _keeper: Keeper
     _directory: Directory
@@ -141,12 +146,14 @@ class Site:
             return rules_index([documentation(name) for name in modules()], self.words, lookups.url_of)
         if path in self._rule_pages:
             return rule_page(documentation(self._rule_pages[path]), self.words)
-        title, found = self.pages[path].title, self.found_in(path)
+        if self.quizzes.renders(path):
+            return self.quizzes.render(path, self._context_of_quiz(path, lookups))
+        title, found = self.pages[path].title, self.found_in(self.quizzes.faulty.get(path, path))
         return faulty_page(path, title, found, self.words, lambda each: describe(each, self.words), lookups.url_of)
 
     def _key(self, path: str, edit_url: str | None) -> str | None:
         """A digest of what goes into a page beside what it looks up; None for a page that is made each time."""
-        if path in self.faulty:
+        if path in self.faulty or path in self.quizzes.faulty:
             return None
         parts: list[object] = [self.words.language, edit_url]
         if path in self.procedures or path in self.checklists:
@@ -154,6 +161,8 @@ class Site:
             context = self._context(card, Lookups({}, {}, {}, str))
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
+        elif self.quizzes.renders(path):
+            parts += [self.address, self.keep_names, self._asked_about]
         elif path == POSTERS:
             parts += [self.address, self._posters]
         elif path in (INDEX, START):
@@ -173,6 +182,14 @@ class Site:
         return digest_of_names(map(repr, self._entries))
 
     @cached_property
+    def _asked_about(self) -> str:
+        """A digest of what the pages of quizzes are made of: all quizzes, and all procedures for wrong answers."""
+        content = self._content
+        files = [content.digests_of(facts.path) for facts in (*content.procedures(), *content.quizzes())]
+        found = [(each.path, each.rule, each.arguments) for each in self.diagnostics if each.rule == SUSPECT]
+        return digest_of_names(map(repr, (content.organisation_digest, files, sorted(content.broken), found)))
+
+    @cached_property
     def _posters(self) -> list[Poster]:
         return posters(self._entries, {path: card.sheets for path, card in self.procedures.items()})
 
@@ -187,11 +204,14 @@ class Site:
         return form(self._document(card), self._context(card, lookups), day)
 
     def pages_by_role(self) -> dict[RoleName | None, tuple[str, ...]]:
-        """The paths of the pages that each role works by, checklists included; under None those of every role."""
+        """The paths of the pages that each role works by, checklists and quizzes included; under None those of all."""
         in_force = [entry for entry in self._entries if entry.status not in SET_ASIDE]
         of_all = [entry for entry in in_force if not entry.roles]
         return {
-            role: tuple(path for entry in entries for path in (entry.path, entry.checklist) if path)
+            role: (
+                *(path for entry in entries for path in (entry.path, entry.checklist) if path),
+                *self.quizzes.for_role(role.id if role else None),
+            )
             for role, entries in ((None, of_all), *by_role(in_force).items())
         }
 
@@ -250,6 +270,20 @@ class Site:
         self._content.documents.let_go(card.path)
         return document
 
+    def _context_of_quiz(self, path: str, lookups: Lookups) -> ViewContext:
+        """What a page of quizzes is told of the site."""
+        return ViewContext(
+            words=self.words,
+            organisation=self.organisation,
+            titles=lookups.titles,
+            paths=lookups.paths,
+            url_of=lookups.url_of,
+            path=path,
+            picture_sizes=lookups.picture_sizes,
+            site=self.address,
+            keep_names=self.keep_names,
+        )
+
     def _context(self, card: Card, lookups: Lookups, edit_url: str | None = None) -> ViewContext:
         """What a page of a procedure is told of the site."""
         entry = card.entry
@@ -270,6 +304,7 @@ class Site:
             feedback=self.feedback,
             not_translated=None if served else not_translated(entry.lang, self.words),
             has_checklist=entry.checklist in self.checklists,
+            quizzes=self.quizzes.of_sop(entry.id),
             versions=tuple(
                 OtherVersion(other.entry.version, other.entry.status, other.entry.effective, other.path)
                 for other in self._directory.versions[entry.id]
@@ -287,6 +322,7 @@ def load_site(
     feedback: str | None = None,
     day: datetime.date | None = None,
     memory: Memory | None = None,
+    quizzes: Path | None = None,
 ) -> Site:
     """Reads and checks a content folder for publishing.
 
@@ -294,24 +330,35 @@ def load_site(
     organisation's. The others are shown as they are, and say so. `address` is where it is published, if
     that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
     the address for suggestions. `day` is the one on which dates are looked at, by default the day it is. With a
-    `memory`, what did not change since an earlier build is neither read nor made again.
+    `memory`, what did not change since an earlier build is neither read nor made again. `quizzes` is the folder of the
+    quizzes, by default that beside the content.
     """
     gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
-        read = read_content(content, day or today(), memory.folder if memory else None)
+        read = read_content(content, day or today(), memory.folder if memory else None, quizzes)
         keeper = memory.keeper if memory else Keeper(None)
         organisation = read.organisation
         words = catalogue(language or (organisation.language if organisation else "en"))
         cards = _cards(read, keeper, words)
         hidden = frozenset({ORGANISATION, *filter(read.is_translation, read.files)})
         titles = {facts.path: facts.title for facts in read.procedures()}
-        faulty = sorted(path for path in read.files if path in read.broken and path not in hidden)
+        broken = sorted(path for path in read.files if path in read.broken and path not in hidden)
+        faulty = [path for path in broken if not read.is_quiz(path)]
+        in_force = [path for path, card in cards.items() if card.entry.status not in UNLISTED]
+        quiz_pages = QuizPages(
+            shown_quizzes(read, words),
+            Subjects(read, in_force, words),
+            read.folder,
+            words,
+            [path for path in broken if read.is_quiz(path)],
+        )
         checklists = {card.entry.checklist: path for path, card in cards.items()}
         checklists = {checklist: path for checklist, path in checklists.items() if checklist not in read.folder.files}
         pages = {path: page_of(card, words) for path, card in cards.items()}
         pages |= {checklist: checklist_page_of(cards[path], words) for checklist, path in checklists.items()}
         pages |= {path: faulty_page_of(path, titles.get(path, path), words) for path in faulty}
         pages |= generated(words)
+        pages |= {path: ref for path, ref in quiz_pages.pages.items() if path not in pages}
         site = Site(
             words=words,
             address=address,
@@ -326,6 +373,7 @@ def load_site(
             _directory=directory_of(cards.values()),
             _picture_sizes=_picture_sizes(cards.values(), read.folder),
             checklists=checklists,
+            quizzes=quiz_pages,
         )
         gc.freeze()
     return site

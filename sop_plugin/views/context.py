@@ -28,6 +28,15 @@ class OtherVersion:
 
 
 @dataclass(frozen=True, slots=True)
+class QuizLink:
+    """A quiz about an SOP: the content path of its page, its title, and the language of that."""
+
+    path: str
+    title: str
+    lang: str
+
+
+@dataclass(frozen=True, slots=True)
 class ViewContext:
     """The site as one SOP's page sees it.
 
@@ -41,7 +50,7 @@ class ViewContext:
     be reviewed, `successors` are the ids of SOPs that supersede it. `feedback` is the template of the address for
     suggestions (`views/feedback.py`), None where the site wants none. `not_translated` is the line that the SOP is
     there in its original language only, None where that is the site's. `has_checklist` tells whether the SOP's
-    checklist is a page of the site.
+    checklist is a page of the site. `quizzes` are those about the SOP.
     """
 
     words: Catalogue
@@ -60,3 +69,4 @@ class ViewContext:
     feedback: str | None = None
     not_translated: Markup | None = None
     has_checklist: bool = False
+    quizzes: tuple[QuizLink, ...] = ()

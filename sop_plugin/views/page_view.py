@@ -91,6 +91,10 @@ class SopPageView:
         """A link to another SOP."""
         return self.links.sop(SopLink(sop))
 
+    def foreign(self, text: str, lang: str) -> Markup:
+        """Words of another page, marked with their language where that is not this page's."""
+        return Markup('<span lang="{}">{}</span>').format(lang, text) if lang != self.lang else escape(text)
+
     def raised(self, events: tuple[str, ...]) -> Markup:
         """Events that a step, a branch or an exception raises."""
         return self.wording.listed(map(self.places.event, events))

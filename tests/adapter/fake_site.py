@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
+from types import SimpleNamespace
 
 from sop_plugin.model.diagnostic import Diagnostic, Severity, Span
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage, TocEntry
@@ -39,6 +40,7 @@ class FakeSite:
     rendered: list[str] = field(default_factory=list)
     names: tuple[tuple[str, ...], ...] = ()
     checklists: Mapping[str, str] = field(default_factory=dict)
+    quizzes: SimpleNamespace = field(default_factory=lambda: SimpleNamespace(pictures={}))
 
     @property
     def pages(self) -> Mapping[str, PageRef]:

@@ -6,13 +6,14 @@ import { runAddress } from "../kit/run_address.js";
 import { say, tally } from "../kit/words.js";
 import { runName } from "../runs/run_name.js";
 
-/** The three lists of the page, by the names of their places in it. */
+/** The lists of the page, by the names of their places in it. */
 export function sortedRuns(headers) {
-  const isReading = (header) => header.kind === "read";
+  const isOfChecklist = ({ kind }) => kind !== "read" && kind !== "quiz";
   return {
-    "under-way": headers.filter((header) => !isReading(header) && header.ended === null),
-    finished: headers.filter((header) => !isReading(header) && header.ended !== null),
-    confirmed: headers.filter(isReading),
+    "under-way": headers.filter((header) => isOfChecklist(header) && header.ended === null),
+    finished: headers.filter((header) => isOfChecklist(header) && header.ended !== null),
+    confirmed: headers.filter(({ kind }) => kind === "read"),
+    quizzes: headers.filter(({ kind }) => kind === "quiz"),
   };
 }
 
@@ -30,8 +31,8 @@ export function runItem(header, actions) {
       "p",
       { class: "sop-kept__actions" },
       address && make("a", { class: "sop-button sop-button--first", href: address }, opening, nameFor(name)),
-      actionButton("json", say("web.device.json"), header, name, actions),
-      actionButton("csv", say("web.device.csv"), header, name, actions),
+      header.kind !== "quiz" && actionButton("json", say("web.device.json"), header, name, actions),
+      header.kind !== "quiz" && actionButton("csv", say("web.device.csv"), header, name, actions),
       actionButton("erase", say("web.device.delete"), header, name, actions),
     ),
   );
@@ -39,7 +40,7 @@ export function runItem(header, actions) {
 
 function factsOf(header) {
   return [
-    header.version && say("web.device.version", { version: header.version }),
+    header.version && header.kind !== "quiz" && say("web.device.version", { version: header.version }),
     header.kind === "read"
       ? say("web.device.confirmed-at", { time: momentWords(header.started) })
       : say("web.device.started-at", { time: momentWords(header.started) }),

@@ -2,8 +2,9 @@
 
 import { reviewState, today } from "../kit/days.js";
 import { define, make } from "../kit/elements.js";
+import { load } from "../kit/load.js";
 import { forgetVisits, recentVisits } from "../kit/recent.js";
-import { recall, remember } from "../kit/remembered.js";
+import { QUIZZES_KEY, recall, remember } from "../kit/remembered.js";
 import { say } from "../kit/words.js";
 
 const ROLE_KEY = "sop.role";
@@ -14,6 +15,7 @@ class StartPage extends HTMLElement {
   connectedCallback() {
     this.readDay(today());
     this.showRecent();
+    this.showDues();
     this.followRole();
   }
 
@@ -83,6 +85,11 @@ class StartPage extends HTMLElement {
       ),
     );
     this.querySelector(".sop-start__about").after(section);
+  }
+
+  /** What is due of quizzes takes the store to tell, which only those fetch who took one here. */
+  showDues() {
+    if (recall(QUIZZES_KEY)) load("due").catch(() => {});
   }
 
   forget(section) {

@@ -2,8 +2,11 @@
  * What a device remembers for convenience. It may be forgotten at any time, by the browser as by the reader: what must
  * not be lost belongs into the store.
  *
- * Keys begin with `sop.`: `sop.role` is the role chosen on the start page, `sop.recent` the procedures opened last.
+ * Keys begin with `sop.`: `sop.role` is the role chosen on the start page, `sop.recent` the procedures opened last,
+ * `sop.quizzes` that there are attempts at quizzes to look into.
  */
+
+export const QUIZZES_KEY = "sop.quizzes";
 
 /** The value under a key; null where nothing is kept, where it cannot be read, and where the browser keeps nothing. */
 export function recall(key) {

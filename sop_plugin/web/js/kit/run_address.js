@@ -1,16 +1,22 @@
-/** Where a run is gone on with: the page of its checklist, named by the run's header, and the run behind the `#`. */
+/** Where a run is gone on with: the page named by the run's header, and the run behind the `#`. */
 
 const RUN_MARK = "#run-";
 
-/** The address of a run, null where its header names no page of this site: it may come from another's file. */
-export function runAddress(header) {
+/** The page of a run, null where its header names no page of this site: it may come from another's file. */
+export function runPage(header) {
   try {
     const url = new URL(header.address);
     const isOwn = url.protocol === location.protocol && url.host === location.host;
-    return isOwn && /^(https?|file):$/.test(url.protocol) ? `${url.href.split("#")[0]}${RUN_MARK}${header.id}` : null;
+    return isOwn && /^(https?|file):$/.test(url.protocol) ? url.href.split("#")[0] : null;
   } catch {
     return null;
   }
+}
+
+/** The address of a run, null where it has no page. */
+export function runAddress(header) {
+  const page = runPage(header);
+  return page && `${page}${RUN_MARK}${header.id}`;
 }
 
 /** The run that an address asks for, null for none. */

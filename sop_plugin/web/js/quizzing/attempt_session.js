@@ -1,0 +1,77 @@
+/** One attempt as a screen goes on with it: how it stands, and whether all of it is on the disk. */
+
+import { freshId } from "../kit/ids.js";
+import { attemptOf } from "../quiz/attempt.js";
+import { isSound } from "../quiz/history.js";
+
+/**
+ * What happens is shown at once and written in the background, one event behind the other. `saving` tells the truth about
+ * it: "saved", "saving", "failed" with `why` (`retry()` tries again, nothing is dropped), or "transient" where this browser
+ * keeps nothing. `changed` is called when it changes.
+ */
+export class AttemptSession {
+  #store;
+  #changed;
+  #waiting = [];
+  #writing = null;
+
+  constructor(store, header, events, changed) {
+    this.#store = store;
+    this.#changed = changed;
+    this.header = header;
+    this.quiz = header.snapshot;
+    this.events = events;
+    this.state = attemptOf(this.quiz, events);
+    this.why = null;
+  }
+
+  /** An attempt that is kept here, null where it is not. Fails with a StoreFailure. */
+  static async open(store, id, changed) {
+    const header = await store.run(id);
+    const events = header ? await store.events(id) : [];
+    return isSound(header?.snapshot, events) ? new AttemptSession(store, header, events, changed) : null;
+  }
+
+  get id() {
+    return this.header.id;
+  }
+
+  get saving() {
+    if (this.why) return "failed";
+    if (!this.#store.durable) return "transient";
+    return this.#waiting.length > 0 ? "saving" : "saved";
+  }
+
+  /** Lets something happen now. */
+  act(type, more = {}) {
+    const event = { id: freshId(), at: Date.now(), type, ...more };
+    this.events = [...this.events, event];
+    this.state = attemptOf(this.quiz, this.events);
+    this.#waiting.push(event);
+    this.#write();
+    this.#changed();
+  }
+
+  /** Tries again to write what could not be written. */
+  retry() {
+    this.why = null;
+    this.#changed();
+    return this.#write();
+  }
+
+  #write() {
+    this.#writing ??= this.#writeAll().finally(() => {
+      this.#writing = null;
+    });
+    return this.#writing;
+  }
+
+  async #writeAll() {
+    while (this.#waiting.length > 0 && !this.why) {
+      const result = await this.#store.append(this.id, this.#waiting[0]);
+      if (result.ok) this.#waiting.shift();
+      else this.why = result.why;
+    }
+    this.#changed();
+  }
+}
