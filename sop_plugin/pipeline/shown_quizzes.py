@@ -12,11 +12,13 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.question import question_fingerprint
 from sop_plugin.model.quiz import Quiz
 from sop_plugin.model.quiz_translating import translated_quiz, untranslated
+from sop_plugin.model.time import Duration
 from sop_plugin.pipeline.content import Content
 from sop_plugin.pipeline.folder import Folder
 from sop_plugin.pipeline.quiz_subjects import Subjects
 from sop_plugin.views.quiz.sheet import Suspect
 from sop_plugin.words.catalogue import Catalogue, catalogue, is_served_by
+from sop_plugin.words.times import time_in_words
 
 SUSPECT = "question-suspect"
 """The rule that reports a question about something that has changed."""
@@ -86,8 +88,20 @@ def _in_words(
             if told and is_served_by(told.head.lang, words.language):
                 both = dataclasses.replace(document, prose={**document.prose, **translation.prose})
                 foreign = dict.fromkeys(untranslated(quiz, told), lang)
-                return Shown(translated_quiz(quiz, told), both, words.language, prints, foreign, suspects)
+                said = _with_times(translated_quiz(quiz, told), words)
+                return Shown(said, both, words.language, prints, foreign, suspects)
     return Shown(quiz, document, lang, prints, {}, suspects)
+
+
+def _with_times(quiz: Quiz, words: Catalogue) -> Quiz:
+    """A translation with the times of its original, which no translation repeats, as its language says them."""
+
+    def told(time: Duration | None) -> Duration | None:
+        return time and dataclasses.replace(time, words=time_in_words(time, words))
+
+    head = quiz.head
+    head = dataclasses.replace(head, time_limit=told(head.time_limit), refresher=told(head.refresher))
+    return dataclasses.replace(quiz, head=head)
 
 
 def _suspects(diagnostics: Iterable[Diagnostic], folder: Folder) -> dict[str, dict[str, tuple[Suspect, ...]]]:
