@@ -95,6 +95,7 @@ def edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
     parts = re.split(r"(\r\n|\r|\n)", text)
     for span, instead in sorted(edits, reverse=True):
         at = 2 * (span.line - 1)
-        line, end = parts[at], parts[at + 1]
+        # The last line may have no end of its own.
+        line, end = parts[at], next(iter(parts[at + 1 : at + 2]), "\n")
         parts[at] = line[: span.column - 1] + instead.replace("\n", end) + line[span.end_column - 1 :]
     return (mark + "".join(parts)).encode()
