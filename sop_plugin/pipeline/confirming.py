@@ -128,8 +128,10 @@ def edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
     for span, instead in sorted(edits, reverse=True):
         at = 2 * (span.line - 1)
         if span.end_line > span.line:
-            parts[at : at + 2] = ["", ""]
+            parts[at : at + 2] = [""] * len(parts[at : at + 2])
             continue
-        line, end = parts[at], parts[at + 1]
+        # The last line may have no end of its own.
+        line, end = parts[at], next(iter(parts[at + 1 : at + 2]), "
+")
         parts[at] = line[: span.column - 1] + instead.replace("\n", end) + line[span.end_column - 1 :]
     return (mark + "".join(parts)).encode()

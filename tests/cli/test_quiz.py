@@ -226,3 +226,9 @@ def test_fmt_brings_the_header_of_a_quiz_into_its_order(run: Command, till: Path
 def test_the_schema_of_a_quiz(run: Command) -> None:
     schema = json.loads(run("schema", "--quiz").out)
     assert {"quiz", "derive", "draw"} <= schema["properties"].keys()
+
+
+def test_an_id_is_added_to_a_heading_without_a_line_behind_it(run: Command, till: Path) -> None:
+    till.write_text(QUIZ + "\n## Is that all?")
+    assert run("quiz", "ids").code == 0
+    assert till.read_text().endswith("## Is that all? {#q1}")

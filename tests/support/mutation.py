@@ -7,8 +7,12 @@ from random import Random
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.document import Document
-from sop_plugin.pipeline.file_check import check_file, check_translation, known_ids
-from sop_plugin.pipeline.folder import ORGANISATION, scan
+from sop_plugin.model.question import question_fingerprint
+from sop_plugin.model.scoring import score
+from sop_plugin.pipeline.file_check import check_file, check_quiz, check_translation, known_ids
+from sop_plugin.pipeline.folder import ORGANISATION, quizzes_beside, scan
+from sop_plugin.pipeline.question_ids import with_ids
+from sop_plugin.pipeline.quiz_facts import testing_of
 from sop_plugin.reading.document import read_document
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_report
@@ -22,6 +26,8 @@ PIECES = [
     *("---\n", "\n", "\t", ": ", "- ", "[", "]", "{", "}", '"', "'", "#", " #", "|", ">", "&a ", "*a", "!!int ", "<<: ", "? "),
     *("咖啡", "😀", "\ufeff", "\u202e", "\u200b", "\u2028", "\x00", "\x85", "\r", "\r\n", "e\u0301"),
     *("[x](javascript:y)", "![](x)", "```", "[^1]", "{#greet}", "<script>", "| a |\n|---|\n", "!!! note\n    "),
+    *("- [x] ", "- ［ ］", "[[", "]]", " -> end", " → (2)", "= 30 s +- 5\n", "＝ 對", "> 提示：", "## ", "### Q {#q}\n", "{#"),
+    *("tests: order/greet.do = x @ab12\n", "choose: one\n", "of: ", "1. ", "\ufdd0", "derive: all\n", "![a](b.svg)"),
     *("here", "end", "again", "sop:", "sop:a/b", "otherwise", "parallel", "one-of", "until-one-works", "true", "2026-02-30"),
     *("1:30", "30", "-1", "9" * 400, "1/0", "15-20 min", "remaining", "open-ended", "at least 0 s", "一百五", "±", "0.1 to under 0.2"),
     *("[" * 50, "- " * 50, "a" * 2_000, "{any: [a, {all: [b]}]}", "[]", "{}"),
@@ -35,17 +41,15 @@ ENCODINGS = ("big5", "gbk", "shift_jis", "latin-1", "utf-16", "utf-16-le", "utf-
 
 @cache
 def originals() -> dict[str, bytes]:
-    """The text files of the project's own content, by path."""
-    return {
-        path.relative_to(CONTENT).as_posix(): path.read_bytes()
-        for path in sorted((*CONTENT.rglob("*.md"), CONTENT / ORGANISATION))
-    }
+    """The text files of the project's own content and quizzes, by path."""
+    folder = scan(CONTENT, quizzes_beside(CONTENT))
+    return {path: folder.read(path) for path in sorted((*folder.markdown(), ORGANISATION))}
 
 
 @cache
 def surroundings() -> Surroundings:
     """The content that stands around a file."""
-    folder = scan(CONTENT)
+    folder = scan(CONTENT, quizzes_beside(CONTENT))
     organisation = read_document(ORGANISATION, originals()[ORGANISATION]).organisation
     return Surroundings(known_ids(organisation), frozenset(folder.files), folder.links, organisation)
 
@@ -131,6 +135,11 @@ def probe(path: str, data: bytes) -> None:
     assert len(set(map(repr, result.diagnostics))) == len(keys), "the same fault twice"
     text_report(result.diagnostics, catalogue("zh-TW"), files=1, color=True).encode()
     _probe_beside(path, document, data)
+    _probe_questions(document)
+    if document.quiz and result.facts:
+        sops = [each for name in originals() if (each := read(name).sop)]
+        check_quiz(result.facts, sops, lambda: data, path)
+        testing_of(document)
     if document.sop and not any(found.severity is Severity.ERROR for found in result.diagnostics):
         words = catalogue(document.sop.lang or "en")
         page = sop_page(document, ViewContext(words, None, {}, {}, lambda target: target, path))
@@ -139,14 +148,26 @@ def probe(path: str, data: bytes) -> None:
 
 def _probe_beside(path: str, document: Document, data: bytes) -> None:
     """Holds a broken translation against its sound original, and sound translations against a broken original."""
-    if document.translation is not None:
+    if document.translation is not None or document.quiz_translation is not None:
         beside = f"{path.removesuffix('.md').rpartition('.')[0]}.md"
         if beside in originals():
             check_translation(read(beside), document, data, surroundings(), path)
-    elif document.sop is not None:
+    elif document.sop is not None or document.quiz is not None:
         for other in originals():
             if other.startswith(f"{path.removesuffix('.md')}.") and other != path:
                 check_translation(document, read(other), originals()[other], surroundings(), other)
+
+
+RESPONSES: tuple[object, ...] = ([0], [0, 0, 1], True, "30 s", [None, "x"], {}, [10**9])
+
+
+def _probe_questions(document: Document) -> None:
+    """Scores what nobody would answer, and makes ids for what has none."""
+    for question in document.questions:
+        for response in RESPONSES:
+            assert 0.0 <= score(question.answer, response) <= 1.0
+        question_fingerprint(question)
+    with_ids(document, document.text.encode())
 
 
 @cache

@@ -52,12 +52,13 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Questions; an id that is there but not well formed is another rule's."""
     taken = {question.id for question in document.questions}
     numbers = count(1)
+    lines = document.text.split("\n")
     for number, question in enumerate(document.questions):
         if question.id or (number, "id") in document.places:
             continue
         free = next(name for each in numbers if (name := f"q{each}") not in taken)
         place = document.places[number,]
-        heading = document.text.split("\n")[place.line - 1][place.column - 1 :].rstrip()
+        heading = lines[place.line - 1][place.column - 1 :].rstrip()
         end = place._replace(end_column=place.column + len(heading))
         yield Fault("question-without-id", end, {"title": question.title}, f"{heading} {{#{free}}}")
 

@@ -8,15 +8,18 @@ from dataclasses import dataclass, field
 from sop_plugin.model.question import Difficulty
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.model.tested import Tested, address_of
-from sop_plugin.reading.quizzes.marks import ATTRIBUTE
+from sop_plugin.reading.quizzes.marks import attribute
 from sop_plugin.reading.quizzes.state import Reading
 
 NAMES = ("tests", "tags", "difficulty", "points", "shuffle", "choose", "of")
 
-_PINNED = re.compile(
-    r"(?P<address>[^\s=＝]+)[ \u3000]*[=＝][ \u3000]*(?P<value>.*?)[ \u3000]*[@＠][ \u3000]*(?P<pin>[0-9a-f]+)"
-)
-_LIST = re.compile(r"[ \u3000]*[,，、;；][ \u3000]*")
+MOST_TESTED = 100
+"""Places that one question can test."""
+
+_LIST = re.compile("[,，、;；]")
+_EQUALS = re.compile("[=＝]")
+_AT = re.compile("[@＠]")
+_PIN = re.compile("[0-9a-f]+")
 _DIFFICULTIES = {
     **{level.value: level for level in Difficulty},
     **dict.fromkeys(("易", "容易", "簡單", "简单"), Difficulty.EASY),
@@ -46,21 +49,22 @@ def take_attribute(text: str, line: int, number: int, found: Attributes, state: 
 
     Where the line `leads`, standing right under the heading, a name that is nearly one is reported as a slip.
     """
-    match = ATTRIBUTE.fullmatch(text.strip(" \u3000"))
-    if match is None:
+    written = attribute(text)
+    if written is None:
         return False
-    name, value = match["name"].lower(), match["value"]
+    said, value = written
+    name = said.lower()
     if name not in NAMES:
         near = nearest(name, NAMES) if leads else None
         if near is None:
             return False
-        span = state.place(match["name"], line)
-        state.fault("unknown-attribute", span, near, name=match["name"], suggestion=near, names=", ".join(NAMES))
+        span = state.place(said, line)
+        state.fault("unknown-attribute", span, near, name=said, suggestion=near, names=", ".join(NAMES))
         name = near
     place = state.place(value, line)
     state.places.setdefault((number, name), place)
     if not value:
-        state.fault("attribute-unreadable", state.place(match["name"], line), name=name, value="", hint=_hint(name))
+        state.fault("attribute-unreadable", state.place(said, line), name=name, value="", hint=_hint(name))
         return True
     if not _ADD[name](value, line, number, found, state):
         state.fault("attribute-unreadable", place, name=name, value=value, hint=_hint(name))
@@ -72,21 +76,35 @@ def _hint(name: str) -> str:
 
 
 def _tests(value: str, line: int, number: int, found: Attributes, state: Reading) -> bool:
-    match = _PINNED.fullmatch(value)
-    written = [(match["address"], match["value"], match["pin"])] if match else [(w, "", "") for w in _LIST.split(value)]
-    for word, said, pin in written:
+    pinned = _pinned(value)
+    places = [pinned] if pinned else [(word, "", "") for word in _words(value)]
+    if len(found.tests) + len(places) > MOST_TESTED:
+        return False
+    for word, said, pin in places:
         address = address_of(word)
         if address is None:
             return False
         at = len(found.tests)
         found.tests.append(Tested(address, said, pin))
         state.places[number, "tests", at] = state.place(word, line)
-        state.places[number, "tests", at, "all"] = state.place(value if match else word, line)
+        state.places[number, "tests", at, "all"] = state.place(value if pinned else word, line)
     return True
 
 
+def _pinned(value: str) -> tuple[str, str, str] | None:
+    """The address, the value and the fingerprint of `order/greet.do = Smile. @3f9a1c`."""
+    address, *said = _EQUALS.split(value, maxsplit=1)
+    parts = _AT.split(said[0]) if said else []
+    pin = parts.pop().strip() if len(parts) > 1 else ""
+    return (address.strip(), "@".join(parts).strip(), pin) if _PIN.fullmatch(pin) else None
+
+
+def _words(value: str) -> list[str]:
+    return [word for each in _LIST.split(value) if (word := each.strip(" \u3000"))]
+
+
 def _tags(value: str, _line: int, _number: int, found: Attributes, _state: Reading) -> bool:
-    found.tags += filter(None, _LIST.split(value))
+    found.tags += _words(value)
     return True
 
 

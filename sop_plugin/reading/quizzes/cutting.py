@@ -12,7 +12,7 @@ from markdown_it.token import Token
 
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.reading.blocks import parse_blocks
-from sop_plugin.reading.quizzes.marks import HEADING_ID
+from sop_plugin.reading.quizzes.marks import heading_parts
 
 
 class BlockKind(StrEnum):
@@ -104,9 +104,8 @@ def _end_of(tokens: Sequence[Token], at: int) -> int:
 
 
 def _heading(token: Token, words: str, line: int) -> Part:
-    match = HEADING_ID.search(words)
-    title = words[: match.start()] if match else words
-    return Part(int(token.tag[1]), title, match[1] if match else "", line)
+    title, identifier = heading_parts(words)
+    return Part(int(token.tag[1]), title, identifier, line)
 
 
 def items_of(block: Block, lines: Sequence[str]) -> Iterator[Item]:

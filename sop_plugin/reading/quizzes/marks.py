@@ -8,23 +8,25 @@ from typing import NamedTuple
 
 from sop_plugin.model.kinds import ID_PATTERN
 
-HEADING_ID = re.compile(r"[ \u3000]*[{｛][#＃]([^{}｛｝\s]*)[}｝][ \u3000]*$")
+# No pattern here takes longer than its text is long: white space at the ends is stripped, never matched.
+_WHITE = " \t\u3000"
 
+_HEADING_ID = re.compile(r"[{｛][#＃]([^{}｛｝\s]*)[}｝]$")
+
+# A box that a Markdown editor shows as one, and nothing of the kind: `[x](link)`, `[x][note]`.
 _BOX = re.compile(
     r"(?:\[|［|【)([ \u3000]*|[ \u3000]*[xXｘＸvVｖＶ✓✔√☑][ \u3000]*)(?:\]|］|】)(?=[ \u3000]|[^(\[:（：\s])[ \u3000]*"
 )
-# A box that a Markdown editor shows as one, and nothing of the kind: `[x](link)`, `[x][note]`.
 
-_ARROW = r"(?:[-－―—]+[>＞]|[=＝][>＞]|→|⇒|➔|➜)"
-ARROW = re.compile(rf"[ \u3000]*{_ARROW}[ \u3000]*")
-_LEADS_ON = re.compile(
-    rf"^(?P<text>.*?)[ \u3000]*{_ARROW}[ \u3000]*[#＃]?(?P<target>[^\s()（）>＞→]+?)[ \u3000]*"
-    r"(?:[(（][ \u3000]*(?P<points>[-+−－＋]?[0-9０-９.．]+)[ \u3000]*(?:分|points?|pts?)?[ \u3000]*[)）])?[ \u3000]*$"
+_ARROW = re.compile(r"(?:[-－―—]{1,3}|[=＝])[>＞]|→|⇒|➔|➜")
+_TARGET = re.compile(
+    r"[#＃]?(?P<target>[^\s()（）>＞→]+)[ \u3000]*"
+    r"(?:[(（][ \u3000]*(?P<points>[-+−－＋]?[0-9０-９.．]+)[ \u3000]*(?:分|points?|pts?)?[ \u3000]*[)）])?"
 )
-ANSWER = re.compile(r"[=＝][ \u3000]*(?![=＝])")
-_ALTERNATIVE = re.compile(r"[ \u3000]*[|｜][ \u3000]*")
-BLANK_MARKS = re.compile(r"\[\[(.*?)\]\]|［［(.*?)］］|【【(.*?)】】")
-ATTRIBUTE = re.compile(r"(?P<name>[A-Za-z_-]+)[ \u3000]*[:：][ \u3000]*(?P<value>.*?)[ \u3000]*$")
+ANSWER = re.compile(r"[=＝](?![=＝])")
+_ALTERNATIVE = re.compile(r"[|｜]")
+BLANK_MARKS = re.compile(r"\[\[([^\[\]\n]*)\]\]|［［([^［］\n]*)］］|【【([^【】\n]*)】】")
+_ATTRIBUTE = re.compile(r"(?P<name>[A-Za-z_-]{1,20})[ \u3000]*[:：]")
 HINT = re.compile(r"(?:hint|提示)[ \u3000]*[:：][ \u3000]*", re.IGNORECASE)
 EXPLANATION = re.compile(r"(?:explanation|why|解說|解说|解析|說明|说明)[ \u3000]*[:：][ \u3000]*", re.IGNORECASE)
 PICTURE_ONLY = re.compile(r"!\[(?P<alt>[^\[\]]*)\]\((?P<file>[^()\s]+)\)")
@@ -57,19 +59,40 @@ def box_of(text: str) -> Box | None:
     return Box(bool(match[1].strip(" \u3000")), match.end()) if match else None
 
 
+def heading_parts(words: str) -> tuple[str, str]:
+    """A heading without its `{#id}`, and the id, "" where there is none."""
+    words = words.rstrip(_WHITE)
+    match = _HEADING_ID.search(words)
+    return (words[: match.start()].rstrip(_WHITE), match[1]) if match else (words, "")
+
+
+def attribute(text: str) -> tuple[str, str] | None:
+    """The name and the value of a line such as `tags: a`, or None."""
+    text = text.strip(_WHITE)
+    match = _ATTRIBUTE.match(text)
+    return (match["name"], text[match.end() :].strip(_WHITE)) if match else None
+
+
+def sides(text: str) -> tuple[str, str] | None:
+    """What stands before and behind the first arrow, or None where there is no arrow."""
+    match = _ARROW.search(text)
+    return (text[: match.start()].strip(_WHITE), text[match.end() :].strip(_WHITE)) if match else None
+
+
 def leading(text: str) -> Leading | None:
     """What a choice says and where it leads, or None where no arrow with a target ends it."""
-    match = _LEADS_ON.match(text)
-    if match is None:
+    arrows = list(_ARROW.finditer(text))
+    last = arrows[-1] if arrows else None
+    match = _TARGET.fullmatch(text[last.end() :].strip(_WHITE)) if last else None
+    if last is None or match is None:
         return None
-    return Leading(
-        match["text"], match["target"], unicodedata.normalize("NFKC", match["points"] or "").replace("−", "-")
-    )
+    points = unicodedata.normalize("NFKC", match["points"] or "").replace("−", "-")
+    return Leading(text[: last.start()].strip(_WHITE), match["target"], points)
 
 
 def alternatives(text: str) -> list[str]:
     """The parts of an answer line between its bars."""
-    return [part for part in _ALTERNATIVE.split(text.strip(" \u3000")) if part]
+    return [part for each in _ALTERNATIVE.split(text) if (part := each.strip(_WHITE))]
 
 
 def is_id(text: str) -> bool:

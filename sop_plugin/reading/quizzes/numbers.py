@@ -21,6 +21,10 @@ TOLERANCE = re.compile(rf"{_NUMBER}.*{_BY}")
 """What can be nothing but a number with a tolerance, even where it cannot be read."""
 
 
+LONGEST_NUMBER = 100
+"""Characters above which no answer is a number."""
+
+
 def read_answer(text: str) -> Numeric | ShortAnswer | None:
     """What an answer line accepts; None where it is empty, or a tolerance that cannot be read.
 
@@ -29,7 +33,7 @@ def read_answer(text: str) -> Numeric | ShortAnswer | None:
     """
     words = text.strip(" \u3000")
     parts = alternatives(words)
-    if len(parts) == 1 and not _QUOTED.fullmatch(parts[0]):
+    if len(parts) == 1 and len(words) <= LONGEST_NUMBER and not _QUOTED.fullmatch(parts[0]):
         number = read_number(parts[0])
         if number is not None or TOLERANCE.match(_plain(parts[0])):
             return number
@@ -58,7 +62,7 @@ def read_number(text: str) -> Numeric | None:
 
 
 def _plain(text: str) -> str:
-    return unicodedata.normalize("NFKC", text.replace("℃", "°C")).replace("−", "-").strip()
+    return " ".join(unicodedata.normalize("NFKC", text.replace("℃", "°C")).replace("−", "-").split())
 
 
 def _value(number: str) -> float:

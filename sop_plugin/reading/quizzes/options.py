@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from sop_plugin.model.answers import Choice, Matching, Option, Ordering, Pair, TrueFalse
 from sop_plugin.reading.quizzes.cutting import Item
-from sop_plugin.reading.quizzes.marks import ARROW, FALSE, PICTURE_ONLY, TRUE, box_of
+from sop_plugin.reading.quizzes.marks import FALSE, PICTURE_ONLY, TRUE, box_of, sides
 from sop_plugin.reading.quizzes.state import Reading
 
 
@@ -57,10 +57,10 @@ def read_matching(items: Sequence[Item], number: int, state: Reading) -> Matchin
     pairs: list[Pair] = []
     extras: list[str] = []
     for item in items:
-        left, arrow, right = _sides(item.text)
+        left, right = sides(item.text) or (item.text, "")
         place = state.place(item.text, item.line)
-        if not arrow or not right:
-            state.fault("pair-without-arrow", place, f"{left} -> …" if not arrow else None, text=item.text)
+        if not right:
+            state.fault("pair-without-arrow", place, f"{left} -> …" if left else None, text=item.text)
             continue
         for side in filter(None, (left, right)):
             state.words(side, item.line, item.line + 1)
@@ -73,11 +73,6 @@ def read_matching(items: Sequence[Item], number: int, state: Reading) -> Matchin
     return Matching(tuple(pairs), tuple(extras))
 
 
-def _sides(text: str) -> tuple[str, str, str]:
-    match = ARROW.search(text)
-    return (text[: match.start()], match[0], text[match.end() :]) if match else (text, "", "")
-
-
 def has_arrow(item: Item) -> bool:
     """Whether an item may be a pair."""
-    return ARROW.search(item.text) is not None
+    return sides(item.text) is not None

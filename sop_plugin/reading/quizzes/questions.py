@@ -160,7 +160,7 @@ class _Question:
         typed = []
         while end > at and (match := ANSWER.match(lines[end - 1])):
             end -= 1
-            typed.append((lines[end][match.end() :], block.first + end))
+            typed.append((lines[end][match.end() :].strip(" \u3000"), block.first + end))
         self.typed += reversed(typed)
         text = "\n".join(self.state.lines[block.first + at : block.first + end]).strip()
         if text:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import count
 
 from sop_plugin.model.scenario import END, Scenario, Scene, SceneChoice
 from sop_plugin.reading.quizzes.cutting import BlockKind, Item, Part, items_of
@@ -27,19 +28,14 @@ def leads_on(parts: Sequence[Part], lines: Sequence[str]) -> bool:
 def read_scenario(opening: Scene | None, parts: Sequence[Part], number: int, state: Reading) -> Scenario:
     """The scenes in `parts`; the case begins in `opening` where that has choices, else in the first of them."""
     scenes = [opening] if opening else []
+    taken = {part.id for part in parts}
+    free = (name for each in count(1) if (name := f"scene-{each}") not in taken)
     for part in parts:
         place = state.places[number, "scenes", len(scenes)] = state.place(part.id or part.title, part.line)
         if not part.id:
-            state.fault("scene-without-id", place, _with_id(part, parts), title=part.title)
+            state.fault("scene-without-id", place, f"{part.title} {{#{next(free)}}}", title=part.title)
         scenes.append(_scene(part, number, len(scenes), state))
     return Scenario(tuple(scenes))
-
-
-def _with_id(part: Part, parts: Sequence[Part]) -> str:
-    """The heading's words with an id that no other scene has."""
-    taken = {each.id for each in parts}
-    free = next(name for count in range(1, len(parts) + 2) if (name := f"scene-{count}") not in taken)
-    return f"{part.title} {{#{free}}}"
 
 
 def _scene(part: Part, number: int, position: int, state: Reading) -> Scene:
