@@ -146,7 +146,7 @@ def test_told_at_the_end_within_its_time(open_context: OpenContext, learner_on: 
     learner.open("exam")
     expect(learner.page.locator(".sop-quiz__begin")).to_contain_text("2 attempts left")
     learner.begin()
-    expect(learner.page.locator(".sop-attempt__clock")).to_contain_text("2:00")
+    expect(learner.page.locator(".sop-attempt__clock")).to_contain_text(re.compile(r"(2:00|1:5\d) left"))
     assert learner.page.locator(".sop-verdict").count() == 0
     learner.page.clock.run_for(70_000)
     assert "One minute left" in learner.page.locator("sop-quiz > [role=status]").inner_text()
