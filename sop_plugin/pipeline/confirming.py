@@ -131,7 +131,6 @@ def edited(data: bytes, edits: Sequence[tuple[Span, str]]) -> bytes:
             parts[at : at + 2] = [""] * len(parts[at : at + 2])
             continue
         # The last line may have no end of its own.
-        line, end = parts[at], next(iter(parts[at + 1 : at + 2]), "
-")
+        line, end = parts[at], next(iter(parts[at + 1 : at + 2]), "\n")
         parts[at] = line[: span.column - 1] + instead.replace("\n", end) + line[span.end_column - 1 :]
     return (mark + "".join(parts)).encode()
