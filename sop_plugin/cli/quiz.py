@@ -9,7 +9,7 @@ from types import ModuleType
 from sop_plugin.cli.common import common_arguments
 from sop_plugin.words.catalogue import Catalogue
 
-ACTIONS = ("ids",)
+ACTIONS = ("ids", "import")
 """Each is a module `quiz_NAME` of this folder, with `arguments` to declare and `run` to do it."""
 
 
