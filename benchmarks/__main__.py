@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import building, checking, editing, hostile, killing, page, searching, seeding
+from benchmarks import building, checking, editing, hostile, killing, page, quizzes, searching, seeding
 from benchmarks.measure import Figure
 
 MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -18,6 +18,7 @@ MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "editing": editing.figures,
     "killing": killing.figures,
     "page": page.figures,
+    "quizzes": quizzes.figures,
     "searching": searching.figures,
     "seeding": seeding.figures,
 }

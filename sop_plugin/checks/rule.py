@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from sop_plugin.model.diagnostic import Diagnostic, Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.library import Library
+from sop_plugin.model.library import Facts, Library
 from sop_plugin.model.organisation import Organisation
+from sop_plugin.model.sop import Sop
 
 Known = Mapping[Namespace, Mapping[str, str]]
 """The ids the organisation declares, with their titles, by namespace. A namespace that is missing is not checked."""
@@ -35,8 +36,8 @@ CheckFile = Callable[[Document, Surroundings], Iterator[Fault]]
 CheckTranslation = Callable[[Document, Document, Surroundings], Iterator[Fault]]
 """Looks at an original and a translation of it, in this order; the faults are the translation's."""
 
-CheckQuiz = Callable[[Document, Sequence[Document], Surroundings], Iterator[Fault]]
-"""Looks at a quiz and at all SOPs in force that it names, in the order of their paths; the faults are the quiz's."""
+CheckQuiz = Callable[[Facts, Sequence[Sop]], Iterator[Fault]]
+"""Looks at the facts of a quiz and at all SOPs in force that it names, in the order of their paths."""
 
 CheckChange = Callable[[Document, Document, Surroundings], Iterator[Fault]]
 """Looks at an SOP as it stood at an earlier commit and as it is now, in this order; the faults are those of now."""

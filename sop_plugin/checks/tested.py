@@ -6,21 +6,20 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sop_plugin.model.diagnostic import Span
-from sop_plugin.model.document import Document
+from sop_plugin.model.library import Testing
 from sop_plugin.model.present import Present, has_step, is_editorial, present
-from sop_plugin.model.question import Question
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.tested import Tested
 
 
 class PlaceTested(NamedTuple):
-    """A place that a question tests.
+    """A place that a question, by its id, tests.
 
     `sops` are the versions in force that have the step, and `now` is what they say there, in the same order. `span` is
     where the file names the place, `span_of_all` the same with the pin behind it.
     """
 
-    question: Question
+    question: str
     tested: Tested
     sops: tuple[Sop, ...]
     now: tuple[Present, ...]
@@ -41,19 +40,17 @@ class PlaceTested(NamedTuple):
         return f"{self.tested.address} = {self.now[0].value} @{self.now[0].pin}"
 
 
-def tested_places(quiz: Document, sops: Sequence[Document]) -> Iterator[PlaceTested]:
-    """Every place that a question of `quiz` tests, in the order of the file.
+def tested_places(testing: Sequence[Testing], sops: Sequence[Sop]) -> Iterator[PlaceTested]:
+    """Every place that the questions of a quiz test, beside what `sops` say there, in the order of the file.
 
     Where no version has the step or even the SOP is unknown, there is nothing to tell: other rules report it.
     """
     by_id: dict[str, list[Sop]] = {}
-    for document in sops:
-        for name in (document.sop.id, *document.sop.was) if document.sop else ():
-            assert document.sop
-            by_id.setdefault(name, []).append(document.sop)
-    for number, question in enumerate(quiz.questions):
-        for at, tested in enumerate(question.tests):
-            known = tuple(sop for sop in by_id.get(tested.address.sop, ()) if has_step(sop, tested.address))
-            now = tuple(found for sop in known if (found := present(sop, tested.address)))
-            span, span_of_all = quiz.places[number, "tests", at], quiz.places[number, "tests", at, "all"]
-            yield PlaceTested(question, tested, known, now, span, span_of_all)
+    for sop in sops:
+        for name in (sop.id, *sop.was):
+            by_id.setdefault(name, []).append(sop)
+    for each in testing:
+        address = each.tested.address
+        known = tuple(sop for sop in by_id.get(address.sop, ()) if has_step(sop, address))
+        now = tuple(found for sop in known if (found := present(sop, address)))
+        yield PlaceTested(each.question, each.tested, known, now, each.span, each.span_of_all)

@@ -135,6 +135,15 @@ class Document:
         quiz = self.quiz or self.quiz_translation
         return quiz.questions if quiz else ()
 
+    @property
+    def lang(self) -> str | None:
+        """The language that the file says it is written in; None where it does not, so that it is the house's."""
+        if self.organisation is not None:
+            return self.organisation.language
+        quiz = self.quiz or self.quiz_translation
+        source = self.sop or self.translation or (quiz and quiz.head)
+        return source.lang if source else None
+
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""
         return self.locate(path) != self.locate(path[:-1])

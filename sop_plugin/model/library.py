@@ -10,9 +10,10 @@ from typing import NamedTuple
 from sop_plugin.model.bank import BankItem
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Mention
-from sop_plugin.model.quiz import Draw
+from sop_plugin.model.quiz import Derive, Draw
 from sop_plugin.model.sop import Status
 from sop_plugin.model.suppression import Waiver
+from sop_plugin.model.tested import Tested
 
 
 class Review(NamedTuple):
@@ -36,15 +37,31 @@ class Call(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Testing:
+    """That a question tests a place, where the file names it, and the same with the pin behind it."""
+
+    question: str
+    tested: Tested
+    span: Span
+    span_of_all: Span
+
+
+@dataclass(frozen=True, slots=True)
 class QuizFacts:
     """What makes a file a quiz to others: the questions that may be drawn from it, and what it draws itself.
 
-    `sops` are the SOPs whose content it is held against. A translation has neither questions nor draws here.
+    `testing` is everything that its questions test, `derives` what is to be made of SOPs, with the places of the steps
+    that are named there; `covers` are the SOPs it names as a whole, and `sops` all whose content it is held against. A
+    translation has nothing of all this here.
     """
 
     items: tuple[BankItem, ...] = ()
     draws: tuple[Draw, ...] = ()
     draw_spans: tuple[Span, ...] = ()
+    testing: tuple[Testing, ...] = ()
+    derives: tuple[Derive, ...] = ()
+    derive_spans: tuple[tuple[Span, ...], ...] = ()
+    covers: tuple[str, ...] = ()
     sops: tuple[str, ...] = ()
 
 

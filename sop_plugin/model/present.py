@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.fingerprint import field_fingerprints, fingerprint, step_fingerprint
-from sop_plugin.model.meaning import in_short
+from sop_plugin.model.meaning import in_short, sop_fingerprint
 from sop_plugin.model.resolve import resolved, step_by_id, steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Step
@@ -23,8 +23,29 @@ class Present(NamedTuple):
 def present(sop: Sop, address: Address) -> Present | None:
     """What an SOP has at an address; None where there is no such place or nothing stands there.
 
-    A step is known by its old ids too.
+    A step is known by its old ids too. What was found is kept, for many questions test the same place.
     """
+    kept = _kept.get(id(sop))
+    if kept is None or kept[0] is not sop:
+        if len(_kept) == MOST_KEPT:
+            del _kept[next(iter(_kept))]
+        kept = _kept[id(sop)] = sop, {}
+    if address not in kept[1]:
+        kept[1][address] = _present(sop, address)
+    return kept[1][address]
+
+
+MOST_KEPT = 64
+"""Procedures of which it is kept what stands where."""
+
+_kept: dict[int, tuple[Sop, dict[Address, Present | None]]] = {}
+"""What was found, by the identity of the SOP: to compare two would take longer than to look."""
+
+
+def _present(sop: Sop, address: Address) -> Present | None:
+    if not address.step and not address.field:
+        steps = {step.id: step_fingerprint(sop, step) for step in steps_of(sop)}
+        return Present(in_short(sop), sop_fingerprint(sop, steps))
     if not address.step:
         return _of_record(sop, address)
     step = _step(sop, address)
@@ -37,7 +58,7 @@ def present(sop: Sop, address: Address) -> Present | None:
         return _of_record(whole, address)
     spec = next((spec for spec in fields_of(Step) if spec.key == address.field), None)
     pin = field_fingerprints(sop, step).get(address.field)
-    return Present(in_short(getattr(whole, spec.attribute)), pin) if spec and pin else None
+    return Present(_told(getattr(whole, spec.attribute)), pin) if spec and pin else None
 
 
 def has_step(sop: Sop, address: Address) -> bool:
@@ -84,8 +105,6 @@ def _once_called(sop: Sop, name: str) -> Step | None:
 
 def _of_record(record: Sop | Step, address: Address) -> Present | None:
     kind: type = type(record)
-    if not address.field:
-        return Present(in_short(record), fingerprint(record))
     spec = next((spec for spec in fields_of(kind) if spec.key == address.field), None)
     value: Any = getattr(record, spec.attribute) if spec else None
     if spec is None or value == spec.default:
@@ -98,6 +117,8 @@ def _of_record(record: Sop | Step, address: Address) -> Present | None:
 
 def _told(value: Any) -> str:
     """A value in a few words: of an exception or a branch not the id, but when it holds and what is done then."""
+    if isinstance(value, tuple):
+        return in_short("; ".join(map(_told, value)))
     when = getattr(value, "when", None)
     if when is None:
         return in_short(value)

@@ -104,9 +104,7 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
     diagnostics += check_translations(
         folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
     )
-    diagnostics += check_quizzes(
-        folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
-    )
+    diagnostics += check_quizzes(folder, library, digests, cache, lambda path: read_document(path, folder.read(path)))
     changes = Changes(folder, past, library) if past else None
     if changes:
         diagnostics += changes.diagnostics(surroundings)

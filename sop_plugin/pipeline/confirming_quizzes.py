@@ -9,6 +9,7 @@ from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
 from sop_plugin.model.question import question_fingerprint
 from sop_plugin.pipeline.confirming import Confirmed, edited
+from sop_plugin.pipeline.quiz_facts import testing_of
 from sop_plugin.pipeline.shelf import Shelf, quiz_names
 
 
@@ -60,11 +61,11 @@ Edits = Iterator[tuple[str, tuple[Span, str] | None]]
 
 
 def _tested(document: Document, shelf: Shelf) -> Edits:
-    for place in tested_places(document, shelf.sops(document)):
+    for place in tested_places(testing_of(document), [each.sop for each in shelf.sops(document) if each.sop]):
         if not place.now:
-            yield place.question.id, None
+            yield place.question, None
         elif all(each.pin != place.tested.pin for each in place.now):
-            yield place.question.id, (place.span_of_all, place.pinned)
+            yield place.question, (place.span_of_all, place.pinned)
 
 
 def _translated(document: Document, original: Document) -> Edits:

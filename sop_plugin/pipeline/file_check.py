@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -54,13 +54,11 @@ def check_translation(
     return diagnosed(faults, data, shown_as)
 
 
-def check_quiz(
-    quiz: Document, sops: Sequence[Document], data: bytes, surroundings: Surroundings, shown_as: str
-) -> tuple[Diagnostic, ...]:
-    """Runs every rule that looks at a quiz beside the SOPs that it names. `data` are the quiz's bytes."""
+def check_quiz(quiz: Facts, sops: Sequence[Sop], read: Callable[[], bytes], shown_as: str) -> tuple[Diagnostic, ...]:
+    """Runs every rule that looks at a quiz beside the SOPs that it names. `read` gives the quiz's bytes."""
     with limited():
-        faults = [fault for check in quiz_checks() for fault in islice(check(quiz, sops, surroundings), MOST_FAULTS)]
-    return diagnosed(faults, data, shown_as)
+        faults = [fault for check in quiz_checks() for fault in islice(check(quiz, sops), MOST_FAULTS)]
+    return diagnosed(faults, read(), shown_as) if faults else ()
 
 
 def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diagnostic, ...]:

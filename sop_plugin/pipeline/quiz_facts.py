@@ -6,7 +6,8 @@ from sop_plugin.model.bank import items_of
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document, Mention
 from sop_plugin.model.kinds import Namespace
-from sop_plugin.model.library import Facts, QuizFacts
+from sop_plugin.model.library import Facts, QuizFacts, Testing
+from sop_plugin.model.quiz import Derive
 from sop_plugin.pipeline.waivers import waivers_of
 
 Links = tuple[tuple[str, str, Span], ...]
@@ -32,7 +33,16 @@ def quiz_facts_of(document: Document, outward: tuple[Mention, ...], links: Links
             links=links,
             waivers=waivers_of(document),
             title=head.title,
-            quiz=QuizFacts(items_of(document.quiz), head.draw, draws, sops),
+            quiz=QuizFacts(
+                items=items_of(document.quiz),
+                draws=head.draw,
+                draw_spans=draws,
+                testing=testing_of(document),
+                derives=head.derive,
+                derive_spans=tuple(_places_of_steps(document, number, each) for number, each in enumerate(head.derive)),
+                covers=head.sops,
+                sops=sops,
+            ),
         )
     if document.quiz_translation is not None:
         words = document.quiz_translation.head
@@ -50,3 +60,17 @@ def quiz_facts_of(document: Document, outward: tuple[Mention, ...], links: Links
             quiz=QuizFacts(),
         )
     return None
+
+
+def testing_of(document: Document) -> tuple[Testing, ...]:
+    """Everything that the questions of a quiz test, in the order of the file."""
+    places = document.places
+    return tuple(
+        Testing(question.id, tested, places[number, "tests", at], places[number, "tests", at, "all"])
+        for number, question in enumerate(document.questions)
+        for at, tested in enumerate(question.tests)
+    )
+
+
+def _places_of_steps(document: Document, number: int, derive: Derive) -> tuple[Span, ...]:
+    return tuple(document.locate(("derive", number, "steps", at)) for at in range(len(derive.steps)))

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 
-from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.document import Document
 from sop_plugin.model.library import Library
@@ -16,14 +16,13 @@ from sop_plugin.pipeline.translations import Memory
 def check_quizzes(
     folder: Folder,
     library: Library,
-    surroundings: Surroundings,
     digests: Mapping[str, str],
     memory: Memory | None,
     read: Callable[[str], Document],
 ) -> Iterator[Diagnostic]:
     """What is found in quizzes beside the SOPs that they test, in all versions that are in force.
 
-    `read` gives the document of a path: quizzes of which nothing is remembered are read anew, each SOP once.
+    `read` gives the document of a path: SOPs that are needed are read anew, each once.
     """
     documents: dict[str, Document] = {}
     for facts in library.quizzes:
@@ -35,10 +34,8 @@ def check_quizzes(
             for path in paths:
                 if path not in documents:
                     documents[path] = read(path)
-            tested = [documents[path] for path in paths]
-            found = check_quiz(
-                read(facts.path), tested, folder.read(facts.path), surroundings, folder.shown(facts.path)
-            )
+            tested = [sop for path in paths if (sop := documents[path].sop)]
+            found = check_quiz(facts, tested, partial(folder.read, facts.path), folder.shown(facts.path))
             if memory:
                 memory.put_translation(facts.path, key, found)
         yield from found

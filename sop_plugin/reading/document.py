@@ -201,8 +201,9 @@ def _read_markdown(source: Source, document: Document, state: Decoding) -> list[
     places = cache(lambda: LinkPlaces(source.text))
     if document.quiz is not None or document.quiz_translation is not None:
         read_quiz_body(body, source, document, state, places)
-        body = ""
-    parts = _read_body(source, document, state, places) if body else []
+        parts = [Marked("", 0)] if body else []
+    else:
+        parts = _read_body(source, document, state, places) if body else []
     _read_prose(document, state, places)
     return parts
 

@@ -1,3 +1,5 @@
+import dataclasses
+
 import pytest
 
 from sop_plugin.model.present import present
@@ -72,6 +74,15 @@ def test_what_stands_at_an_address(address: Address, value: str) -> None:
 )
 def test_nothing_stands_there(address: Address) -> None:
     assert present(sop(), address) is None
+
+
+def test_a_whole_procedure_changes_with_what_is_done_and_not_with_its_version() -> None:
+    address = Address("order")
+    before, later, other = (
+        present(read, address)
+        for read in (sop(), dataclasses.replace(sop(), version="9.9"), dataclasses.replace(sop(), scope="No shop."))
+    )
+    assert before == later != other
 
 
 def test_another_value_has_another_pin_and_another_spelling_has_not() -> None:

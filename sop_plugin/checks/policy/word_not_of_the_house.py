@@ -75,16 +75,13 @@ def _unwanted(organisation: Organisation, language: str) -> Phrases[Wording] | N
 
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
-    """Every text of a procedure or a translation."""
+    """Every text of a procedure, a quiz or a translation."""
     organisation = surroundings.organisation
     if organisation is None or organisation.policy is None or not organisation.policy.vocabulary:
         return
-    if document.translation is not None:
-        language = document.translation.lang
-    elif document.sop is not None:
-        language = document.sop.lang or organisation.language
-    else:
+    if document.organisation is not None:
         return
+    language = document.lang or organisation.language
     unwanted = _unwanted(organisation, language)
     if unwanted is None or not unwanted.occur(document.text):
         return

@@ -56,23 +56,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.rule import Rule
 from sop_plugin.checks.tested import tested_places
 from sop_plugin.model.diagnostic import Fault, Severity
-from sop_plugin.model.document import Document
+from sop_plugin.model.library import Facts
+from sop_plugin.model.sop import Sop
 
 
-def check_quiz(quiz: Document, sops: Sequence[Document], surroundings: Surroundings) -> Iterator[Fault]:
+def check_quiz(facts: Facts, sops: Sequence[Sop]) -> Iterator[Fault]:
     """Pins that no version in force bears out, with the line as it reads once somebody has looked."""
-    for place in tested_places(quiz, sops):
+    for place in tested_places(facts.quiz.testing if facts.quiz else (), sops):
         if place.is_suspect:
             now = place.now[0]
             arguments = {
-                "question": place.question.id,
+                "question": place.question,
                 "address": str(place.tested.address),
                 "before": place.tested.value,
                 "now": now.value,
-                "file": quiz.path,
             }
             yield Fault("question-suspect", place.span_of_all, arguments, place.pinned)
 

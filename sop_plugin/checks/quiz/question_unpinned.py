@@ -54,17 +54,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.rule import Rule
 from sop_plugin.checks.tested import tested_places
 from sop_plugin.model.diagnostic import Fault, Severity
-from sop_plugin.model.document import Document
+from sop_plugin.model.library import Facts
+from sop_plugin.model.sop import Sop
 
 
-def check_quiz(quiz: Document, sops: Sequence[Document], surroundings: Surroundings) -> Iterator[Fault]:
+def check_quiz(facts: Facts, sops: Sequence[Sop]) -> Iterator[Fault]:
     """What is tested without a pin, with the line to paste."""
-    for place in tested_places(quiz, sops):
+    for place in tested_places(facts.quiz.testing if facts.quiz else (), sops):
         if place.now and not place.tested.pin:
-            arguments = {"question": place.question.id, "address": str(place.tested.address), "line": place.pinned}
+            arguments = {"question": place.question, "address": str(place.tested.address), "line": place.pinned}
             yield Fault("question-unpinned", place.span_of_all, arguments, place.pinned)
 
 

@@ -60,27 +60,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.rule import Rule
 from sop_plugin.model.diagnostic import Fault, Severity
-from sop_plugin.model.document import Document
+from sop_plugin.model.library import Facts
 from sop_plugin.model.resolve import steps_of
+from sop_plugin.model.sop import Sop
 from sop_plugin.model.suggestions import nearest
 
 
-def check_quiz(quiz: Document, sops: Sequence[Document], surroundings: Surroundings) -> Iterator[Fault]:
+def check_quiz(facts: Facts, sops: Sequence[Sop]) -> Iterator[Fault]:
     """Steps of the procedures that are named beside them, else of all that the quiz covers."""
-    head = quiz.quiz.head if quiz.quiz else None
-    for number, derive in enumerate(head.derive if head else ()):
-        wanted = derive.sops or (head.sops if head else ())
-        known = {
-            step.id
-            for document in sops
-            if document.sop and not {document.sop.id, *document.sop.was}.isdisjoint(wanted)
-            for step in steps_of(document.sop)
-        }
-        for position, name in enumerate(derive.steps):
+    if facts.quiz is None:
+        return
+    for derive, places in zip(facts.quiz.derives, facts.quiz.derive_spans, strict=True):
+        wanted = derive.sops or facts.quiz.covers
+        asked = [sop for sop in sops if not {sop.id, *sop.was}.isdisjoint(wanted)] if derive.steps else []
+        known = {step.id for sop in asked for step in steps_of(sop)}
+        for name, place in zip(derive.steps, places, strict=True):
             if name not in known:
-                place = quiz.locate(("derive", number, "steps", position))
                 yield Fault("unknown-derived-step", place, {"id": name}, nearest(name, known))
 
 

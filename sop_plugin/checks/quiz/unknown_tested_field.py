@@ -55,17 +55,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from sop_plugin.checks.rule import Rule, Surroundings
+from sop_plugin.checks.rule import Rule
 from sop_plugin.checks.tested import PlaceTested, tested_places
 from sop_plugin.model.diagnostic import Fault, Severity
-from sop_plugin.model.document import Document
+from sop_plugin.model.library import Facts
 from sop_plugin.model.present import parts_of
+from sop_plugin.model.sop import Sop
 from sop_plugin.model.suggestions import nearest, some_of
 
 
-def check_quiz(quiz: Document, sops: Sequence[Document], surroundings: Surroundings) -> Iterator[Fault]:
+def check_quiz(facts: Facts, sops: Sequence[Sop]) -> Iterator[Fault]:
     """Fields, and parts of fields, of steps that are known."""
-    for place in tested_places(quiz, sops):
+    for place in tested_places(facts.quiz.testing if facts.quiz else (), sops):
         if place.sops and not place.now:
             yield _fault(place)
 

@@ -72,7 +72,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     foreign = foreign_to(language) if language else None
     if document.organisation is None and (foreign is None or not _any_of(foreign).search(document.text)):
         return
-    if document.sop and not document.sop.lang and not _holds_both(document.text):
+    if (document.sop or document.quiz) and not document.lang and not _holds_both(document.text):
         # It is all in the other script and says of no language: it is in another than the house's, not in a wrong one.
         return
     found = []
@@ -87,12 +87,7 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
 
 
 def _language(document: Document, organisation: Organisation | None) -> str:
-    if document.translation is not None:
-        return document.translation.lang
-    if document.organisation is not None:
-        return document.organisation.language
-    own = document.sop.lang if document.sop else None
-    return own or (organisation.language if organisation else "")
+    return document.lang or (organisation.language if organisation else "")
 
 
 def _holds_both(text: str) -> bool:
