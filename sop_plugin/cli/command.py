@@ -18,7 +18,7 @@ from sop_plugin.words.catalogue import Catalogue, catalogue
 
 SUBCOMMANDS = (
     *("check", "fmt", "explain", "rules", "new", "rename", "translate", "confirm", "quiz", "coverage", "schema"),
-    *("build", "serve", "render", "pdf", "lsp"),
+    *("build", "serve", "render", "pdf", "records", "lsp"),
 )
 """Each is a module of this folder, with `arguments` to declare and `run` to do it."""
 

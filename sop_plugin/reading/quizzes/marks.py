@@ -18,7 +18,7 @@ _BOX = re.compile(
     r"(?:\[|［|【)([ \u3000]*|[ \u3000]*[xXｘＸvVｖＶ✓✔√☑][ \u3000]*)(?:\]|］|】)(?=[ \u3000]|[^(\[:（：\s])[ \u3000]*"
 )
 
-_ARROW = re.compile(r"(?:[-－―—]{1,3}|[=＝])[>＞]|→|⇒|➔|➜")
+ARROW = re.compile(r"(?:[-－―—]{1,3}|[=＝])[>＞]|→|⇒|➔|➜")
 _TARGET = re.compile(
     r"[#＃]?(?P<target>[^\s()（）>＞→]+)[ \u3000]*"
     r"(?:[(（][ \u3000]*(?P<points>[-+−－＋]?[0-9０-９.．]+)[ \u3000]*(?:分|points?|pts?)?[ \u3000]*[)）])?"
@@ -75,13 +75,13 @@ def attribute(text: str) -> tuple[str, str] | None:
 
 def sides(text: str) -> tuple[str, str] | None:
     """What stands before and behind the first arrow, or None where there is no arrow."""
-    match = _ARROW.search(text)
+    match = ARROW.search(text)
     return (text[: match.start()].strip(_WHITE), text[match.end() :].strip(_WHITE)) if match else None
 
 
 def leading(text: str) -> Leading | None:
     """What a choice says and where it leads, or None where no arrow with a target ends it."""
-    arrows = list(_ARROW.finditer(text))
+    arrows = list(ARROW.finditer(text))
     last = arrows[-1] if arrows else None
     match = _TARGET.fullmatch(text[last.end() :].strip(_WHITE)) if last else None
     if last is None or match is None:

@@ -182,7 +182,7 @@ class _Question:
     def _answer(self) -> Answer | None:
         """The answer. A list that is none of the answers stays among the words."""
         state, number = self.state, self.number
-        has_blanks = any(may_hold_blank(words.text) for words in (self.title, *self.words))
+        has_blanks = any(words.line is not None and may_hold_blank(words.text) for words in (self.title, *self.words))
         if bool(self.options) + bool(self.typed) + has_blanks > 1:
             state.fault("several-answers", state.places[number,])
         if self.options:

@@ -1,0 +1,1 @@
+"""Files of other programs to the model: one format, one reader."""

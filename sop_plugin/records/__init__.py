@@ -1,0 +1,1 @@
+"""Who did what on which version: result files into a database, and what it says."""
