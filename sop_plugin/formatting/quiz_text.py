@@ -13,6 +13,9 @@ from sop_plugin.model.tested import Tested
 from sop_plugin.reading.quizzes.marks import FALSE, TRUE
 from sop_plugin.reading.quizzes.numbers import read_answer
 
+_BRACKETS = ("[]", "［］", "【】")
+"""What opens and closes a blank, doubled."""
+
 
 class _Scalar(NamedTuple):
     value: str
@@ -141,7 +144,13 @@ def _word(word: str, *, alone: bool) -> str:
 def _filled(text: str, blanks: Iterator[ShortAnswer | Numeric]) -> str:
     """A text with the answers in its blanks."""
     first, *rest = text.split(BLANK)
-    return first + "".join(f"[[{_in_blank(next(blanks, None))}]]{each}" for each in rest)
+    return first + "".join(_blank(_in_blank(next(blanks, None))) + each for each in rest)
+
+
+def _blank(words: str) -> str:
+    """A blank, in brackets that do not stand in its words, as far as there are any."""
+    start, end = next((pair for pair in _BRACKETS if not {*pair} & {*words}), _BRACKETS[0])
+    return f"{start}{start}{words}{end}{end}"
 
 
 def _in_blank(blank: ShortAnswer | Numeric | None) -> str:
