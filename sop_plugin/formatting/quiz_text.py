@@ -13,7 +13,7 @@ from sop_plugin.model.tested import Tested
 from sop_plugin.reading.quizzes.marks import FALSE, TRUE
 from sop_plugin.reading.quizzes.numbers import read_answer
 
-_BRACKETS = ("[]", "［］", "【】")
+_BRACKETS = (("[", "]"), ("［", "］"), ("【", "】"))
 """What opens and closes a blank, doubled."""
 
 
