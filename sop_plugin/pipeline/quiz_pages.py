@@ -140,7 +140,7 @@ class QuizPages:
         questions = (question for each in self._whole.values() for question in each.quiz.questions)
         coverage = coverage_of((sops[name] for name in sorted(sops)), questions)
         roles = {role.id: role.title for role in self._roles(coverage.roles(), self._words)}
-        return coverage_page(coverage, context.paths, roles, self._words, context.url_of)
+        return coverage_page(coverage, context.titles, context.paths, roles, self._words, context.url_of)
 
     def _entry(self, path: str, each: Shown, context: ViewContext) -> QuizEntry:
         head = each.quiz.head
