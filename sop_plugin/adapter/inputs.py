@@ -26,11 +26,14 @@ _ELSEWHERE = ("INHERIT", "!ENV", "!relative", "!!python")
 """What lets mkdocs.yml take its settings from elsewhere."""
 
 
-def note_inputs(config: MkDocsConfig) -> None:
-    """Write down the files and folders of a site, one a line, where `sop build` asks for them and all are known."""
+def note_inputs(config: MkDocsConfig, quizzes: str) -> None:
+    """Write down the files and folders of a site, one a line, where `sop build` asks for them and all are known.
+
+    `quizzes` is the folder of the quizzes, which may be made only later.
+    """
     note = os.environ.get(INPUTS)
     if note and config.config_file_path and _are_known(config):
-        paths = [config.config_file_path, config.docs_dir, config.theme.custom_dir, *config.watch]
+        paths = [config.config_file_path, config.docs_dir, config.theme.custom_dir, quizzes, *config.watch]
         Path(note).write_text("".join(f"{Path(path).resolve()}\n" for path in paths if path), encoding="utf-8")
 
 

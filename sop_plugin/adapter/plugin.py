@@ -179,7 +179,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         shown = self.living.shown if self.living else None
         self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
         if is_alone_here:
-            note_inputs(config)
+            note_inputs(config, self.config.quizzes)
         return nav
 
     @event_priority(-100)  # when everything is known of every page

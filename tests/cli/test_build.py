@@ -121,6 +121,13 @@ def settle() -> None:
     time.sleep(2 * CLOCK_GRAIN_NS / 1e9)
 
 
+def write_quiz(project: Project) -> None:
+    """The first quiz, in a folder that was not there."""
+    (project.root / "quizzes").mkdir()
+    quiz = "---\nquiz: 1\nid: till\ntitle: 收銀\nsops: [order]\n---\n\n## 先說什麼？ {#q1}\n\n- [x] 歡迎光臨\n- [ ] 請結帳\n"
+    (project.root / "quizzes" / "till.md").write_text(quiz, encoding="utf-8")
+
+
 def test_where_nothing_changed_nothing_is_built(project: Project) -> None:
     settle()
     assert project.build().returncode == 0
@@ -136,6 +143,7 @@ def test_where_nothing_changed_nothing_is_built(project: Project) -> None:
         lambda project: project.write("index.md", "# 另一個首頁\n"),
         lambda project: project.write("cafe/more.md", sop("more", "更多")),
         lambda project: (project.root / "content/cafe/clean.md").unlink(),
+        lambda project: write_quiz(project),
         lambda project: (project.root / "mkdocs.yml").write_text(CONFIG.replace("服務", "作業"), encoding="utf-8"),
         lambda project: (project.site / "cafe/order/index.html").unlink(),
         lambda project: (project.site / "index.html").write_text("mine"),
