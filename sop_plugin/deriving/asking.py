@@ -14,6 +14,14 @@ def question_id(address: Address, kind: QuestionKind) -> str:
     return f"{str(address).replace('/', '.')}.{kind}"
 
 
+_END_MARKS = "。．.！!；;，, "
+
+
+def as_clause(text: str) -> str:
+    """A text as it stands within a question: without the mark that ends it."""
+    return text.rstrip(_END_MARKS) or text
+
+
 def asked(
     material: Material, address: Address, asks: str, answer: Choice | Ordering | None, **values: str
 ) -> Question | None:

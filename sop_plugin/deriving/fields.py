@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.deriving.asking import asked, question_id
+from sop_plugin.deriving.asking import as_clause, asked, question_id
 from sop_plugin.deriving.choosing import Candidate, choice_of
 from sop_plugin.deriving.material import Material, asked_steps
 from sop_plugin.model.answers import Choice
@@ -122,7 +122,7 @@ def of_exceptions(material: Material) -> Iterator[Question | None]:
             also_right = [answer for tier, other, answer in _answers(material) if _when(other) == folded(when)]
             candidates = (Candidate(answer, tier) for tier, _, answer in _answers(material))
             choice = choice_of(seed, right, candidates, also_right=also_right)
-            yield asked(material, address, "exception", choice, step=step.title or "", when=when)
+            yield asked(material, address, "exception", choice, step=step.title or "", when=as_clause(when))
 
 
 def _answers(material: Material) -> Iterator[tuple[int, StepException, str]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from sop_plugin.deriving.asking import asked, question_id
+from sop_plugin.deriving.asking import as_clause, asked, question_id
 from sop_plugin.deriving.choosing import Candidate, choice_of
 from sop_plugin.deriving.material import Material, asked_steps
 from sop_plugin.model.answers import Ordering
@@ -68,7 +68,7 @@ def of_branches(material: Material) -> Iterator[Question | None]:
             candidates += [Candidate(each.text, 1) for each in _titles(material, step)]
             also_right = [title for other in same if (title := _target(other, titles))]
             choice = choice_of(seed, right, candidates, also_right=also_right)
-            yield asked(material, address, "branch", choice, step=step.title or "", when=branch.when.words)
+            yield asked(material, address, "branch", choice, step=step.title or "", when=as_clause(branch.when.words))
 
 
 def _says(branch: Branch) -> str | None:
