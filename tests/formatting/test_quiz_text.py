@@ -3,6 +3,7 @@ from hypothesis import strategies as st
 
 from sop_plugin.formatting.quiz_guard import guarded
 from sop_plugin.formatting.quiz_text import quiz_text
+from sop_plugin.model import tested
 from sop_plugin.model.answers import (
     BLANK,
     Blanks,
@@ -17,7 +18,6 @@ from sop_plugin.model.answers import (
 )
 from sop_plugin.model.question import Difficulty, Question
 from sop_plugin.model.quiz import QuizHead
-from sop_plugin.model.tested import Address, Tested
 from sop_plugin.reading.document import read_document
 
 HEAD = QuizHead(1, "from-elsewhere", "From elsewhere: a title, [with] marks")
@@ -63,7 +63,8 @@ def questions(draw: st.DrawFn) -> Question:
         hint=draw(TEXTS),
         tests=draw(
             st.lists(
-                st.sampled_from([Tested(Address("order", "greet", "time_limit"), "30 s", "3f9a1c")]), max_size=1
+                st.sampled_from([tested.Tested(tested.Address("order", "greet", "time_limit"), "30 s", "3f9a1c")]),
+                max_size=1,
             ).map(tuple)
         ),
         tags=draw(st.lists(st.sampled_from(["till", "退款", "two words"]), max_size=2, unique=True).map(tuple)),
