@@ -6,22 +6,25 @@ A run or a confirmation (`sop_plugin/web/js/flow/evidence.js`):
     format "sop-run", version 1, run {id, kind "run" or "read", ...}, checklist (the copy it was run on, as
     `sop_plugin/views/checklist_data.py` writes it), events (`sop_plugin/web/js/flow/run.js`), files, digest.
 
-An attempt at a quiz:
+An attempt at a quiz (`sop_plugin/web/js/runs/attempt_file.js`):
     format    "sop-attempt"
     version   1
-    run       {id, kind "quiz", lang, title}; `id` is random, and the same however often the attempt is exported
-    quiz      the copy that it was begun on: {format 1, quiz (id), version (fingerprint), title, lang, passMark (0 to
-              1), places {address: {print}}, questions [{key, print, kind, points, tests [address], answer}]}. A `print`
-              is a fingerprint, an `answer` what scoring needs, by its `kind`:
+    run       {id, kind "quiz", ...}; `id` is random, and the same however often the attempt is exported
+    quiz      the copy that it was begun on, as `sop_plugin/views/quiz/quiz_data.py` writes it: {format 1, quiz (id),
+              version (fingerprint), title, lang, passMark (0 to 1), feedback, places {address: {print}}, questions
+              [{key, print, kind, points, tests [address], answer}]}. A `print` is a fingerprint, an `answer` what
+              scoring needs, by its `kind`:
                   choice    right [bool] for each option, several        truth   isTrue
                   order     count of the items                           words   accepted [text]
                   match     rights [number of the choice], choices: how many there are
                   number    value, tolerance, unit, units [[unit, what one of it is in the answer's unit]]
                   blanks    blanks [number or words]                     scenario  scenes [{id, choices [{to, points}]}]
-    events    [{id, at (ms), type, ...}]: started {asked [key]}, answered {question, response}, hinted {question},
-              finished, abandoned, signed {by}. A response is as `sop_plugin/model/scoring.py` tells, null for "I do
-              not know". Of several answers to a question the last one counts. `by` is who took it; that of `signed`
-              comes first.
+    events    [{id, at (ms), type, ...}]: started {asked [key], about}, answered {question, response}, hinted
+              {question}, finished, abandoned, signed {by}. `about` is "due" where only what was missed is repeated, by
+              which no quiz is passed. A response is as `sop_plugin/model/scoring.py` tells, null for "I do not know".
+              Of several answers to a question the last one counts, but the first one where `feedback` is "at-once":
+              what came after was told already. `by` is who took it; that of `signed` comes first. It is no name where
+              `nameRemoved` is true.
     digest    the SHA-256, in hexadecimal digits, of all the rest in its canonical form
               (`sop_plugin/records/canonical.py`). It tells of damage; it is no signature.
 
@@ -89,8 +92,8 @@ class Result:
     """One result. `subject` is the id of the SOP or quiz.
 
     `version` and `print` are those of the SOP; a quiz has a print alone, as its version. Times are milliseconds since
-    1970 by the device's clock. `score` is 0 to 1. `places` are the prints of the steps and SOPs that a quiz tests, by
-    address.
+    1970 by the device's clock. `score` is 0 to 1. `passed` is None for what cannot be passed. `places` are the prints
+    of the steps and SOPs that a quiz tests, by address.
     """
 
     id: str

@@ -18,6 +18,7 @@ Whatever else comes, from a damaged file perhaps, is scored 0.
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -83,13 +84,17 @@ def folded(text: str) -> str:
 def number_in(text: str, units: Sequence[tuple[str, float]]) -> float | None:
     """The number that was typed, in the unit of the answer; None where it is none or its unit is not among `units`.
 
-    `units` are folded, each with what one of it is in the answer's unit.
+    `units` are folded, each with what one of it is in the answer's unit. What is beyond every double is no number: it
+    would be near to any other.
     """
     match = _NUMBER.fullmatch(folded(text).replace("−", "-"))
     if match is None:
         return None
     factor = next((factor for unit, factor in units if unit == match[2]), None) if match[2] else 1.0
-    return None if factor is None else float(match[1].replace(",", "")) * factor
+    if factor is None:
+        return None
+    number = float(match[1].replace(",", "")) * factor
+    return number if math.isfinite(number) else None
 
 
 def _numbers(response: Sequence[object], count: int) -> tuple[int, ...] | None:

@@ -52,11 +52,13 @@ def training_report(results: Sequence[Result], present: Present) -> TrainingRepo
 def to_train_again(results: Sequence[Result], present: Present) -> list[Again]:
     """Who must be trained again on what, by name: of each person and subject only the newest success counts.
 
-    A success is a finished run, a confirmation, or a quiz that was passed. What is gone needs no training.
+    A success is a finished run, a confirmation, or a quiz that was passed; to repeat what was missed of one is none.
+    What is gone needs no training.
     """
     newest: dict[tuple[str, ResultKind, str], Result] = {}
     for result in sorted(results, key=lambda each: each.started):
-        if result.ending is Ending.FINISHED and result.passed is not False:
+        is_passed = result.passed is True or result.kind is not ResultKind.QUIZ
+        if result.ending is Ending.FINISHED and is_passed:
             for person in result.people:
                 newest[person, result.kind, result.subject] = result
     found = [Again(person, result) for (person, _, _), result in newest.items()]

@@ -31,6 +31,7 @@ def attempt_result(body: dict[str, Any]) -> Result:
     ending = Ending(last["type"]) if end is not None else Ending.UNDER_WAY
     questions = _questions(quiz, counted)
     whole = total((each.score, each.points) for each in questions)
+    passed = ending is Ending.FINISHED and is_passed(whole, share(quiz.get("passMark"), "quiz"))
     signed = [event for event in events if event["type"] == "signed"]
     return Result(
         id=text(run.get("id"), "run"),
@@ -46,7 +47,7 @@ def attempt_result(body: dict[str, Any]) -> Result:
         ending=ending,
         events=len(events),
         score=whole,
-        passed=ending is Ending.FINISHED and is_passed(whole, share(quiz.get("passMark"), "quiz")),
+        passed=None if events[0].get("about") == "due" else passed,
         questions=questions,
         places={
             text(address, "quiz"): text(record(place, "quiz").get("print"), "quiz")
@@ -61,12 +62,15 @@ def _questions(quiz: dict[str, Any], events: list[dict[str, Any]]) -> tuple[Ques
     asked = events[0].get("asked")
     if not isinstance(asked, list) or not all(isinstance(key, str) and key in known for key in asked):
         raise MalformedError("events")
+    is_for_good = quiz.get("feedback") == "at-once"
     responses: dict[str, Any] = {}
     seconds: dict[str, float] = {}
     before = events[0]["at"]
     for event in events[1:]:
         key = event.get("question")
         if event["type"] == "answered" and isinstance(key, str) and key in known:
+            if is_for_good and key in responses:
+                continue
             responses[key] = event.get("response")
             seconds[key] = seconds.get(key, 0.0) + max(0.0, (event["at"] - before) / 1000)
             before = event["at"]

@@ -33,9 +33,11 @@ def that_hold(events: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def people_of(events: list[dict[str, Any]]) -> tuple[str, ...]:
-    """The names in events, each once, in the order in which they came."""
+    """The names in events, each once, in the order in which they came; not the words in the place of deleted ones."""
     names: dict[str, None] = {}
     for event in events:
+        if event.get("nameRemoved") is True:
+            continue
         for part in ("by", "name") if event["type"] in ("who", "handed-over") else ("by",):
             if name := " ".join(maybe_text(event.get(part)).split()):
                 names.setdefault(name)

@@ -66,9 +66,11 @@ def test_only_the_newest_success_counts() -> None:
     failed = replace(QUIZ, id="q2", started=5_000, passed=False)
     later = replace(RUN, id="r2", started=9_000, print="bbb", people=("Mei",))
     other = replace(RUN, id="r3", people=("Bo", "Mei"))
+    repeated = replace(QUIZ, id="q3", started=6_000, passed=None)
+    results = [RUN, QUIZ, failed, repeated, later, other]
 
     assert to_train_again([RUN, QUIZ, failed], NOW) == []
-    assert [(each.person, each.result.id) for each in to_train_again([RUN, QUIZ, failed, later, other], CHANGED)] == [
+    assert [(each.person, each.result.id) for each in to_train_again(results, CHANGED)] == [
         ("Bo", "r3"),
         ("Mei", "q"),
     ]

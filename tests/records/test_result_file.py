@@ -73,6 +73,31 @@ def test_a_question_without_an_answer_scores_nothing() -> None:
     assert found.questions[1].seconds is None
 
 
+def test_an_answer_that_was_told_at_once_is_for_good() -> None:
+    for feedback, score in (("at-once", 0), ("at-end", 1)):
+        made = attempt(responses={"q1": [2]}, finished=False)
+        made["events"].append(event(9, "answered", question="q1", response=[0]))
+        body = {**made, "quiz": {**made["quiz"], "feedback": feedback}}
+        del body["digest"]
+        assert only(written(sealed(body))).questions[0].score == score
+
+
+def test_repeating_what_was_missed_passes_nothing() -> None:
+    made = attempt()
+    made["events"][0]["about"] = "due"
+    del made["digest"]
+    found = only(written(sealed(made)))
+
+    assert (found.ending, found.score, found.passed) == (Ending.FINISHED, 1, None)
+
+
+def test_a_deleted_name_is_none() -> None:
+    made = attempt(by="(name removed)")
+    made["events"][-1]["nameRemoved"] = True
+    del made["digest"]
+    assert only(written(sealed(made))).people == ()
+
+
 ANSWERS: list[tuple[dict[str, Any], Any, float]] = [
     ({"kind": "choice", "right": [True, True, False], "several": True}, [0], 0.5),
     ({"kind": "order", "count": 3}, [0, 1, 2], 1),

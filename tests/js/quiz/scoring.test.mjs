@@ -40,3 +40,11 @@ test("what is typed is compared without its spelling", () => {
   assert.equal(numberIn("１.５ min", [["min", 60]]), 90);
   assert.equal(numberIn("5 kg", [["min", 60]]), null);
 });
+
+test("a number beyond every double is none", () => {
+  const answer = { kind: "number", value: 30, tolerance: 5, units: [["min", 60]] };
+  for (const text of ["9".repeat(400), `-${"9".repeat(400)}`, `${"9".repeat(308)} min`]) {
+    assert.equal(numberIn(text, answer.units), null);
+    assert.equal(score(answer, text), 0);
+  }
+});

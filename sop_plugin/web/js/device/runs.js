@@ -31,7 +31,7 @@ export function runItem(header, actions) {
       "p",
       { class: "sop-kept__actions" },
       address && make("a", { class: "sop-button sop-button--first", href: address }, opening, nameFor(name)),
-      header.kind !== "quiz" && actionButton("json", say("web.device.json"), header, name, actions),
+      actionButton("json", say("web.device.json"), header, name, actions),
       header.kind !== "quiz" && actionButton("csv", say("web.device.csv"), header, name, actions),
       actionButton("erase", say("web.device.delete"), header, name, actions),
     ),

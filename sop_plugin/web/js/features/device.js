@@ -1,12 +1,16 @@
 /** The page "On this device": what is kept here, and how it goes elsewhere or away. */
 
 import { runItem, sortedRuns } from "../device/runs.js";
-import { confirmed } from "../kit/asking.js";
+import { asked, confirmed } from "../kit/asking.js";
 import { define, make } from "../kit/elements.js";
 import { momentWords, sizeWords } from "../kit/figures.js";
+import { freshId } from "../kit/ids.js";
 import { forgetAll } from "../kit/remembered.js";
 import { say, tally } from "../kit/words.js";
-import { exportCsv, exportJson, importFile, keptRun } from "../runs/exchange.js";
+import { exportAttempt, lacksName, nameAsked } from "../runs/attempts.js";
+import { exportCsv, exportJson, keptRun } from "../runs/exchange.js";
+import { importResults } from "../runs/importing.js";
+import { exportAll } from "../runs/results_file.js";
 import { runName } from "../runs/run_name.js";
 import { openStore } from "../store/store.js";
 import { storeWords, whyOf } from "../store/why.js";
@@ -21,6 +25,7 @@ class DevicePage extends HTMLElement {
     this.store.watch((news) => this.hear(news));
     const picker = this.querySelector("input[type=file]");
     picker.addEventListener("change", () => this.bring(picker));
+    this.onClick("export-all", () => this.attempt(() => this.exportAll()));
     this.onClick("persist", () => this.askToKeep());
     this.onClick("forget-names", () => this.forgetNames());
     this.onClick("erase-all", () => this.eraseAll());
@@ -57,6 +62,7 @@ class DevicePage extends HTMLElement {
       const [headers, names, usage] = [await this.store.runs(), await this.store.names(), await this.store.usage()];
       const held = this.contains(document.activeElement) ? document.activeElement : null;
       this.drawRuns(sortedRuns(headers));
+      this.place("export-all").disabled = headers.length === 0;
       this.drawNames(names);
       this.drawStorage(usage);
       if (held && !held.isConnected) this.refocus(held);
@@ -74,7 +80,7 @@ class DevicePage extends HTMLElement {
 
   drawRuns(lists) {
     const actions = {
-      json: (header) => this.attempt(async () => exportJson(this.store, header, await keptRun(this.store, header))),
+      json: (header) => this.attempt(() => this.exportOne(header)),
       csv: (header) => this.attempt(async () => exportCsv(header, await keptRun(this.store, header))),
       erase: (header) => this.erase(header),
     };
@@ -128,6 +134,50 @@ class DevicePage extends HTMLElement {
     }
   }
 
+  async exportOne(header) {
+    const kept = await keptRun(this.store, header);
+    if (header.kind !== "quiz") return exportJson(this.store, header, kept);
+    if (lacksName(kept.events)) {
+      const by = await nameAsked(header);
+      if (!by) return undefined;
+      const result = await this.sign(header, by);
+      if (!result.ok) return result;
+    }
+    await exportAttempt(header, kept.checklist, await this.store.events(header.id));
+    return undefined;
+  }
+
+  /** All in one file. Attempts without a name get one, if they are all of the same person. */
+  async exportAll() {
+    const nameless = [];
+    for (const header of await this.store.runs()) {
+      if (header.kind === "quiz" && lacksName(await this.store.events(header.id))) nameless.push(header);
+    }
+    const by = nameless.length > 0 ? await this.nameForAll(nameless.length) : "";
+    if (by === null) return undefined;
+    for (const header of by ? nameless : []) {
+      const result = await this.sign(header, by);
+      if (!result.ok) return result;
+    }
+    this.tell(tally("web.device.exported-all", await exportAll(this.store)));
+    return undefined;
+  }
+
+  /** The name for attempts, "" for none, null where nothing is to be exported. */
+  async nameForAll(count) {
+    const answer = await asked({
+      title: say("web.attempt.who"),
+      text: tally("web.device.nameless", count),
+      label: say("web.device.name-for-all"),
+      action: say("web.attempt.export"),
+    });
+    return answer && answer.text;
+  }
+
+  sign(header, by) {
+    return this.store.append(header.id, { id: freshId(), at: Date.now(), type: "signed", by });
+  }
+
   async erase(header) {
     const name = runName(header);
     const isMeant = await confirmed({
@@ -163,7 +213,7 @@ class DevicePage extends HTMLElement {
 
   async bring(picker) {
     for (const file of picker.files) {
-      const { ok, words } = await importFile(this.store, file);
+      const { ok, words } = await importResults(this.store, file);
       this.tell(`${file.name}: ${words}`, !ok);
       if (!ok) break;
     }

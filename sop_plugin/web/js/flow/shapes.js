@@ -95,7 +95,8 @@ export function isFileList(value) {
   );
 }
 
-function isText(value) {
+/** Whether it is a text. */
+export function isText(value) {
   return typeof value === "string";
 }
 

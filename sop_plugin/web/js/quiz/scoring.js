@@ -9,7 +9,7 @@ const END = "end";
 
 const BLANK_CHARACTERS = /[ \t\n\r\v\f\u200b\u200c\u200d\u2060\ufeff]+/g;
 const MARKS_AT_END = /[.,!?;:。，！？；：、]+$/;
-const NUMBER = /^([+-]?(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+))(.*)$/s;
+const TYPED_NUMBER = /^([+-]?(?:[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|\.[0-9]+))(.*)$/s;
 
 const SCORES = {
   choice: (answer, response) => (Array.isArray(response) ? choiceScore(answer, response) : 0),
@@ -50,12 +50,16 @@ export function folded(text) {
   return plain.replace(MARKS_AT_END, "") || plain;
 }
 
-/** The number that was typed, in the unit of the answer; null where it is none or its unit is not among `units`. */
+/**
+ * The number that was typed, in the unit of the answer; null where it is none or its unit is not among `units`. What is
+ * beyond every double is no number: it would be near to any other.
+ */
 export function numberIn(text, units) {
-  const found = NUMBER.exec(folded(text).replaceAll("−", "-"));
+  const found = TYPED_NUMBER.exec(folded(text).replaceAll("−", "-"));
   if (!found) return null;
   const factor = found[2] ? units.find(([unit]) => unit === found[2])?.[1] : 1;
-  return factor === undefined ? null : Number(found[1].replaceAll(",", "")) * factor;
+  const number = Number(found[1].replaceAll(",", "")) * factor;
+  return Number.isFinite(number) ? number : null;
 }
 
 /** The scenes that choices pass, `[scene, choice]` each; it stops where the case ends or a choice leads nowhere. */

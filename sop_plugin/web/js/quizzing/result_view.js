@@ -5,6 +5,7 @@ import { momentWords } from "../kit/figures.js";
 import { say, tally } from "../kit/words.js";
 import { hasPassed, isCurrent, scoreOf, wholeScore } from "../quiz/attempt.js";
 import { isRight } from "../quiz/scoring.js";
+import { exportAttempt, lacksName, nameAsked } from "../runs/attempts.js";
 import { Certificate } from "./certificate.js";
 import { QuestionCard, verdictOf } from "./question_card.js";
 
@@ -15,12 +16,15 @@ export class ResultView {
   /** `host` has the `page` and its `quiz` as it is now, how many `triesLeft`, and `begin()`. */
   constructor(session, host) {
     const { state } = session;
+    this.session = session;
     const whole = state.about === "whole";
     const passed = hasPassed(state);
     const percent = Math.round(wholeScore(state) * 100);
     this.heading = make("h2", { class: "sop-result__title", tabindex: "-1" }, whole ? verdictWords(passed, percent) : say("web.quiz.repeated", { percent }));
     const missed = state.asked.filter((key) => !isRight(scoreOf(state, key))).length;
     const again = whole && host.triesLeft > 0;
+    this.certificate = whole && passed && new Certificate(session, host);
+    this.exported = make("p", { class: "sop-quiet", role: "status" });
     this.element = make(
       "section",
       { class: "sop-result", "data-passed": whole && passed },
@@ -33,11 +37,26 @@ export class ResultView {
         { class: "sop-attempt__buttons" },
         make("a", { class: "sop-button sop-button--main", href: "#" }, say("web.quiz.overview")),
         again && make("button", { type: "button", class: "sop-button", onclick: () => host.begin() }, say("web.quiz.again")),
+        make("button", { type: "button", class: "sop-button", onclick: () => this.export() }, say("web.quiz.export")),
       ),
-      whole && passed && new Certificate(session, host).element,
+      this.exported,
+      this.certificate && this.certificate.element,
       make("h3", {}, say("web.quiz.review")),
       isCurrent(state, host.quiz) ? review(state, host.page) : make("p", {}, say("web.quiz.changed-review")),
     );
+  }
+
+  /** Offers the result as a file, with the name of who took the quiz: asked once, it is on the certificate too. */
+  async export() {
+    const { session } = this;
+    if (lacksName(session.events)) {
+      const by = await nameAsked(session.quiz);
+      if (!by) return;
+      session.act("signed", { by });
+      if (this.certificate) this.certificate.show();
+    }
+    const name = await exportAttempt(session.header, session.quiz, session.events);
+    this.exported.textContent = say("web.quiz.exported", { name });
   }
 }
 

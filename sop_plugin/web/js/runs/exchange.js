@@ -15,14 +15,18 @@ export async function keptRun(store, header) {
   return { run: identityOf(header), checklist: snapshot, events: await store.events(header.id) };
 }
 
-/** Offers the evidence file of a run; `unsavedFiles` are those that the store has not. Fails with a StoreFailure. */
-export async function exportJson(store, header, { run, checklist, events, unsavedFiles = [] }) {
+/** Offers the evidence file of a run. Fails with a StoreFailure. */
+export async function exportJson(store, header, kept) {
+  saveText(nameOf(header, "json"), "application/json", JSON.stringify(await evidenceOf(store, header, kept), null, 1));
+}
+
+/** The evidence of a run; `unsavedFiles` are those that the store has not. Fails with a StoreFailure. */
+export async function evidenceOf(store, header, { run, checklist, events, unsavedFiles = [] }) {
   const files = [];
   for (const { id, name, type, blob } of [...(await store.files(header.id)), ...unsavedFiles]) {
     files.push({ id, name, type: type ?? blob.type, bytes: new Uint8Array(await blob.arrayBuffer()) });
   }
-  const found = await evidence(run, checklist, events, files);
-  saveText(nameOf(header, "json"), "application/json", JSON.stringify(found, null, 1));
+  return evidence(run, checklist, events, files);
 }
 
 /** Offers a run as a table. */
@@ -30,9 +34,13 @@ export function exportCsv(header, { run, checklist, events }) {
   saveText(nameOf(header, "csv"), "text/csv", evidenceCsv(run, checklist, events));
 }
 
-/** Takes a file in; `{ ok, words, id }` tells the reader what came of it, and which run it is. */
+/** Takes the file of a run in; `{ ok, words, id }` tells the reader what came of it, and which run it is. */
 export async function importFile(store, file) {
-  const found = await readEvidence(await file.text());
+  return bringRun(store, await readEvidence(await file.text()));
+}
+
+/** Takes in what was read of a file of a run; told the same way. */
+export async function bringRun(store, found) {
   if (found.fault) return { ok: false, words: faultWords(found.fault, found.details) };
   const { run, checklist, events } = found;
   const { sop, version, lang, title } = checklist;
