@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 from tests.support.axe import violations
 from tests.support.browsing import DESK, watched_context
-from tests.support.chromium import find_chromium, launch_arguments
+from tests.support.chromium import find_page_browser, launch_arguments
 from tests.support.menus import drawer_opened, search_opened
 from tests.support.serving import served
 
@@ -72,7 +72,7 @@ def headers_of(site: Path) -> dict[str, str]:
 
 def main() -> int:
     """Give 1 when anything is wrong."""
-    executable = find_chromium()
+    executable = find_page_browser()
     if executable is None:
         print("No Chromium or Chrome that starts: run `make browser`.", file=sys.stderr)
         return 1

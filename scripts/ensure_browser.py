@@ -5,7 +5,7 @@ import shutil
 import subprocess
 import sys
 
-from tests.support.chromium import find_chromium
+from tests.support.chromium import SHELL, find_chromium, find_page_browser
 
 
 def has_chinese_font() -> bool:
@@ -37,12 +37,22 @@ def missing_packages() -> list[str]:
     return packages
 
 
+def install_shell() -> None:
+    """Get Chromium without its windows too; where that fails, the tests take the whole browser and more time."""
+    try:
+        install([SHELL])
+    except subprocess.CalledProcessError:
+        print(f"No {SHELL}: the tests open pages in {find_chromium()}, which takes longer.", flush=True)
+
+
 def install(packages: list[str]) -> None:
     """Install with apt-get; raises CalledProcessError where that fails."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     subprocess.run(["apt-get", "-qq", "update"], env=environment, check=True)
     subprocess.run(
-        ["apt-get", "-qq", "-y", "install", "--no-install-recommends", *packages], env=environment, check=True
+        ["apt-get", "-qq", "-y", "--no-remove", "install", "--no-install-recommends", *packages],
+        env=environment,
+        check=True,
     )
 
 
@@ -57,12 +67,14 @@ def main() -> int:
         print(f"Installing {' '.join(packages)}", flush=True)
         install(packages)
         packages = missing_packages()
+    if can_install and not packages and not os.environ.get("CHROME") and not shutil.which(SHELL):
+        install_shell()
     if packages:
         print("The tests need a Chromium or Chrome, a Chinese font and Pango. On Debian:", file=sys.stderr)
         print(f"    sudo apt-get update && sudo apt-get install {' '.join(packages)}", file=sys.stderr)
         print("A browser elsewhere: CHROME=/path/to/chrome make test", file=sys.stderr)
         return 1
-    print(f"Browser: {find_chromium()}")
+    print(f"Browser: {find_chromium()}; for pages: {find_page_browser()}")
     return 0
 
 

@@ -15,6 +15,7 @@ from sop_plugin.model.page import RenderedPage
 from sop_plugin.web.addresses import assets_of
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakePage, FakeSite
+from tests.support.browsing import settle
 
 CORE = FakeSite({"cafe/latte.md": FakePage(), "procedures.md": FakePage(title="全部", generated=True)})
 
@@ -68,7 +69,8 @@ def test_pages_ask_no_other_host(
 ) -> None:
     address = serve(build_site(CORE, repo_url="https://github.com/example/manual", theme={"font": {"text": "Noto"}}))
     assert "已略過 theme.font" in caplog.text
-    desk_page.goto(f"{address}cafe/latte/", wait_until="networkidle")
+    desk_page.goto(f"{address}cafe/latte/")
+    settle(desk_page)
     assert desk_page.locator(".md-source").first.get_attribute("href") == "https://github.com/example/manual"
     # the fixture of the page fails the test on any request to another host
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.support.axe import violations
-from tests.support.browsing import DESK, watched_context
+from tests.support.browsing import DESK, settle, watched_context
 
 pytestmark = pytest.mark.browser
 
@@ -35,7 +35,9 @@ def test_a_request_to_another_host_is_seen_and_stopped(
         answers: list[str] = []
         context.on("response", lambda response: answers.append(response.url))
         address = serve(tmp_path)
-        context.new_page().goto(address, wait_until="networkidle")
+        page = context.new_page()
+        page.goto(address)
+        settle(page)
         assert [url.partition("/a")[0] for url in strangers] in (
             ["https://example.com"],
             ["http://10.1.2.3"],

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response
 
-from tests.support.browsing import OpenContext
+from tests.support.browsing import OpenContext, settle
 from tests.support.building import PROJECT, build_site
 
 FAULTY = """---
@@ -78,7 +78,7 @@ def visit(open_context: OpenContext, address: str) -> Open:
         faults: list[str] = []
         page = watch(open_context(**options), faults)
         page.goto(address + path)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         return Visit(page, faults)
 
     return open_page

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page
 from tests.site.conftest import Open
 from tests.site.pages import KINDS, LONGEST
 from tests.support.axe import OF_COLOUR, violations
-from tests.support.browsing import DESK, watched_context
+from tests.support.browsing import DESK, settle, watched_context
 from tests.support.menus import drawer_opened, search_opened
 
 pytestmark = pytest.mark.browser
@@ -26,7 +26,7 @@ def narrow(request: pytest.FixtureRequest, browser: Browser, address: str) -> It
     with watched_context(browser, **NARROW) as (context, strangers):
         page = context.new_page()
         page.goto(address + request.param)
-        page.wait_for_load_state("networkidle")
+        settle(page)
         yield page
     assert strangers == []
 

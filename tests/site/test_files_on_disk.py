@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from tests.site.conftest import Visit, watch
 from tests.site.pages import KINDS
-from tests.support.browsing import DESK, OpenContext
+from tests.support.browsing import DESK, OpenContext, settle
 from tests.support.building import PROJECT
 
 pytestmark = pytest.mark.browser
@@ -103,7 +103,7 @@ def test_the_search_answers_without_a_server(opened: Visit, folder: Path) -> Non
 @pytest.mark.parametrize("path", PAGES)
 def test_a_page_loads_without_a_fault(opened: Visit, folder: Path, path: str) -> None:
     opened.page.goto((folder / path).as_uri())
-    opened.page.wait_for_load_state("networkidle")
+    settle(opened.page)
     assert opened.faults == []
 
 

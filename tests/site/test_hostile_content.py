@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Dialog, Page, expect
 
 from tests.cli.project import CONFIG, Project
-from tests.support.browsing import DESK, OpenContext
+from tests.support.browsing import DESK, OpenContext, settle
 
 pytestmark = pytest.mark.browser
 
@@ -116,7 +116,7 @@ def test_the_sound_page_is_published_and_the_others_are_named_faulty(hostile: Pr
 @pytest.mark.parametrize("path", PAGES)
 def test_no_page_runs_or_holds_it(hostile: Project, trapped: Page, serve: Callable[[Path], str], path: str) -> None:
     trapped.goto(serve(hostile.site) + path)
-    trapped.wait_for_load_state("networkidle")
+    settle(trapped)
     found = trapped.evaluate(
         """() => [...document.querySelectorAll("*")].flatMap((one) => [
             ...[...one.attributes].filter((each) => each.name.startsWith("on")).map((each) => each.name),

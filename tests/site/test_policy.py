@@ -10,7 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.pages import KINDS
-from tests.support.browsing import DESK, OpenContext
+from tests.support.browsing import DESK, OpenContext, settle
 from tests.support.serving import served
 
 pytestmark = pytest.mark.browser
@@ -45,7 +45,7 @@ def strict(open_context: OpenContext, strict_address: str) -> Callable[[str], Wa
         context.expose_function("noteRefusal", lambda words: watched.refused.append(words))
         context.add_init_script(TELL)
         watched.page.goto(strict_address + path)
-        watched.page.wait_for_load_state("networkidle")
+        settle(watched.page)
         return watched
 
     return open_page
@@ -68,7 +68,8 @@ def test_a_whole_visit_meets_no_refusal(strict: Callable[[str], Watched], strict
     page.locator(".md-search-result__link").first.wait_for()
     page.goto(f"{strict_address}procedures/")
     page.locator(".md-content a[href*='cafe/ordering/']").first.click()
-    page.wait_for_url("**/cafe/ordering/", wait_until="networkidle")
+    page.wait_for_url("**/cafe/ordering/")
+    settle(page)
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator(".sop-share").first.click()
     expect(page.locator("dialog sop-qr, dialog .sop-share-dialog__none")).to_be_visible()

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-from tests.support.chromium import find_chromium, launch_arguments
+from tests.support.chromium import find_page_browser, launch_arguments
 
 DESK: dict[str, Any] = {"viewport": {"width": 1280, "height": 800}}
 PHONE: dict[str, Any] = {
@@ -25,6 +25,21 @@ def is_own(url: str) -> bool:
     """Whether the address is on this machine, or no address of a host at all."""
     parts = urlsplit(url)
     return parts.scheme in {"file", "data", "blob", "about"} or parts.hostname in {"127.0.0.1", "localhost"}
+
+
+def settle(page: Page) -> None:
+    """Wait until a page has loaded, its scripts have set themselves up and what they asked for has come.
+
+    That is taken to be so when it answers four times in a row that nothing more has come. Playwright's own `networkidle`
+    waits for half a second, and with some pages forever in a Chromium without windows.
+    """
+    page.wait_for_load_state("load")
+    before, unchanged = -1, 0
+    while unchanged < 3:
+        page.wait_for_timeout(40)
+        now = page.evaluate("performance.getEntriesByType('resource').length")
+        unchanged = unchanged + 1 if now == before else 0
+        before = now
 
 
 @contextmanager
@@ -52,7 +67,7 @@ def watched_context(browser: Browser, **options: Any) -> Iterator[tuple[BrowserC
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The installed Chromium or Chrome, started once."""
-    executable = find_chromium()
+    executable = find_page_browser()
     if executable is None:
         pytest.fail("No Chromium or Chrome that starts: run `make browser`.")
     with sync_playwright() as playwright:
