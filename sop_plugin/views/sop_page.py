@@ -7,6 +7,7 @@ from sop_plugin.model.flow_graph import flow_graph
 from sop_plugin.model.page import RenderedPage
 from sop_plugin.views.anchors import anchors_in
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.glance import glance
 from sop_plugin.views.outline import Section, outline
 from sop_plugin.views.page_view import SopPageView, page_view
@@ -37,7 +38,7 @@ STYLES = ("sop", "step", "procedure")
 def sop_page(document: Document, context: ViewContext) -> RenderedPage:
     """Renders an SOP. Raises ValueError where the document holds none."""
     page = page_of(document, context)
-    return rendered(page, "sop/page.html", notices=standing(page))
+    return rendered(page, "sop/page.html", notices=standing(page), heads=control_heads(page, page.sop.title))
 
 
 def page_of(document: Document, context: ViewContext) -> SopPageView:

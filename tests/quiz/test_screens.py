@@ -1,11 +1,13 @@
 """Every screen of a quiz is accessible in both schemes, fits, is whole without a script, and light."""
 
 import gzip
+import io
 import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
+from pypdf import PdfReader
 
 from sop_plugin.web.bundling import MODULES, bundle
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
@@ -55,10 +57,31 @@ def test_without_a_script_and_on_paper_nothing_is_missing(open_context: OpenCont
     expect(answer.get_by_text("It takes two seconds.")).to_be_hidden()
     answer.locator("summary").click()
     expect(answer.get_by_text("It takes two seconds.")).to_be_visible()
+    for picture in page.locator("#cup .sop-options").first.locator("img").all():
+        assert (picture.bounding_box() or {"width": 0})["width"] > 80
     page.emulate_media(media="print")
-    expect(answer.get_by_text("It takes two seconds.")).to_be_visible()
-    expect(page.locator("#belong .sop-answer")).to_be_hidden()
+    expect(answer).to_be_hidden()
     expect(page.locator("#belong")).to_be_visible()
+
+
+@pytest.mark.browser
+def test_questions_are_printed_to_hand_out_and_with_answers_where_asked(learner: Learner) -> None:
+    learner.open("kinds")
+    learner.button("Read all questions").click()
+    learner.button("Open all answers").click()
+    learner.page.evaluate(
+        "globalThis.print = () => {}"
+    )  # no dialog opens here; the sheets below are what it would print
+    learner.button("Print the questions").click()
+    assert "It takes two seconds." not in printed(learner.page)
+    learner.button("Print with answers").click()
+    assert "It takes two seconds." in printed(learner.page)
+    assert "It takes two seconds." not in printed(learner.page)
+
+
+def printed(page: Page) -> str:
+    """The text of the page on paper."""
+    return " ".join(sheet.extract_text() for sheet in PdfReader(io.BytesIO(page.pdf())).pages)
 
 
 @pytest.mark.browser

@@ -76,7 +76,7 @@ class QuestionView:
         size = self.links.picture_size(option.picture)
         known = Markup(' width="{}" height="{}"').format(*size) if size else Markup()
         source = self.links.resolve(option.picture)
-        return Markup('<img src="{}" alt="{}"{} loading="lazy">').format(source, option.text, known)
+        return Markup('<img src="{}" alt="{}"{}>').format(source, option.text, known)
 
     @property
     def of_pictures(self) -> bool:

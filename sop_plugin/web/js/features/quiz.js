@@ -96,7 +96,14 @@ class Quiz extends HTMLElement {
     return this.page.querySelector(".sop-answer:not([open])") === null;
   }
 
-  /** Opens the answers to all questions, or closes them: what is open is printed too. */
+  /** Prints all questions: to hand out, or with their answers for who marks them. */
+  print(areAnswered) {
+    this.page.toggleAttribute("data-answers", areAnswered);
+    globalThis.addEventListener("afterprint", () => this.page.removeAttribute("data-answers"), { once: true });
+    globalThis.print();
+  }
+
+  /** Opens the answers to all questions, or closes them. */
   openAnswers(isOpen = !this.areAnswersOpen) {
     for (const answer of this.page.querySelectorAll(".sop-answer")) answer.open = isOpen;
     this.showBeginning("", true);

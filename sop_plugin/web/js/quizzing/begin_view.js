@@ -8,7 +8,7 @@ import { hasPassed, wholeScore } from "../quiz/attempt.js";
 const SHOWN = 5;
 
 export class BeginView {
-  /** `host` has `attempts`, `due`, `triesLeft`, `begin(about)`, `read()` and `openAnswers()`. */
+  /** `host` has `attempts`, `due`, `triesLeft`, `begin(about)`, `read()`, `openAnswers()` and `print(areAnswered)`. */
   constructor(host, words) {
     this.said = make("p", { class: "sop-run__missing", role: "alert" }, words);
     this.heading = make("h2", { class: "sop-unseen", tabindex: "-1" }, say("web.quiz.begin-title"));
@@ -30,7 +30,8 @@ function ways(host) {
   buttons.push(button(host.isReading ? say("web.quiz.hide-all") : say("web.quiz.read-all"), () => host.read()));
   if (host.isReading) {
     buttons.push(button(host.areAnswersOpen ? say("web.quiz.close-answers") : say("web.quiz.open-answers"), () => host.openAnswers()));
-    buttons.push(button(say("web.quiz.print"), () => globalThis.print()));
+    buttons.push(button(say("web.quiz.print-questions"), () => host.print(false)));
+    buttons.push(button(say("web.quiz.print-answers"), () => host.print(true)));
   }
   const limit = Number.isFinite(host.triesLeft) ? tally("web.quiz.tries-left", host.triesLeft) : "";
   return [make("div", { class: "sop-attempt__buttons" }, buttons), limit && make("p", { class: "sop-quiet" }, limit)];
