@@ -84,7 +84,8 @@ def harness_server() -> Iterator[tuple[str, list[str]]]:
         shutil.copytree(MODULES, folder / "js")
         (folder / "js" / "features").mkdir(exist_ok=True)
         shutil.copy(HARNESS, folder / "js" / "features" / "harness.js")
-        (folder / "harness.js").write_text(bundle("harness", catalogue("en"), folder / "js"), encoding="utf-8")
+        for feature in ("harness", "journal"):
+            (folder / f"{feature}.js").write_text(bundle(feature, catalogue("en"), folder / "js"), encoding="utf-8")
         page = '<!doctype html><meta charset="utf-8"><title>Harness</title><script src="harness.js" defer></script>'
         (folder / "index.html").write_text(page, encoding="utf-8")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=name, saved=saved))

@@ -1,0 +1,138 @@
+/** The files of the second copy: what is in them, when they have to be written anew, and what a full disk leaves. */
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { JournalFiles } from "../../../sop_plugin/web/js/store/journal_files.js";
+
+/** A folder of the private file system, with so much space. `files` are the bytes that are on the disk. */
+function folderWith(space = 1_000_000) {
+  const files = new Map();
+  const disk = { files, space, flushes: 0 };
+  const used = () => [...files.values()].reduce((sum, bytes) => sum + bytes.length, 0);
+  const handleOf = (name) => ({
+    getSize: () => files.get(name).length,
+    read: (target, { at }) => void target.set(files.get(name).subarray(at)),
+    truncate: (size) => void files.set(name, files.get(name).slice(0, size)),
+    flush: () => (disk.flushes += 1),
+    close() {},
+    write(bytes, { at }) {
+      const old = files.get(name);
+      const room = disk.space - used() + old.length;
+      const fits = bytes.subarray(0, Math.max(0, room - at));
+      const grown = new Uint8Array(Math.max(old.length, at + fits.length));
+      grown.set(old);
+      grown.set(fits, at);
+      files.set(name, grown);
+      return fits.length;
+    },
+  });
+  const folder = {
+    async getFileHandle(name, { create = false } = {}) {
+      if (!files.has(name) && !create) throw new DOMException("", "NotFoundError");
+      if (!files.has(name)) files.set(name, new Uint8Array());
+      return { createSyncAccessHandle: async () => handleOf(name) };
+    },
+  };
+  return { disk, journals: () => new JournalFiles(async () => folder) };
+}
+
+const event = (id) => ({ id, type: "set" });
+const contents = (...ids) => ({ run: { id: "r" }, snapshot: { nodes: [] }, events: ids.map(event), files: [], touched: 5 });
+const added = (number, id, more = {}) => ({ number, event: event(id), files: [], touched: 7, ...more });
+const photo = (size) => ({ id: "p", name: "", blob: new Blob(["x".repeat(size)]) });
+
+async function idsOf(journals) {
+  return (await journals.read("r"))?.events.map((one) => one.id);
+}
+
+test("an event behind the others is on the disk when it is answered", async () => {
+  const { disk, journals } = folderWith();
+  const tab = journals();
+  await tab.write("r", contents("a"));
+  const before = disk.flushes;
+  assert.equal(await tab.append("r", added(2, "b", { files: [photo(10)] })), true);
+  assert.equal(disk.flushes, before + 1);
+  const read = await journals().read("r");
+  assert.deepEqual(read.events, [event("a"), event("b")]);
+  assert.deepEqual([read.run, read.snapshot, read.touched], [{ id: "r" }, { nodes: [] }, 7]);
+  assert.equal(await read.files[0].blob.text(), "xxxxxxxxxx");
+});
+
+test("the same event again writes nothing", async () => {
+  const { disk, journals } = folderWith();
+  const tab = journals();
+  await tab.write("r", contents("a", "b"));
+  const size = disk.files.get("r").length;
+  assert.equal(await tab.append("r", added(2, "b")), true);
+  assert.equal(disk.files.get("r").length, size);
+});
+
+test("it asks to be written anew where it is not there, lacks the one before, or holds another", async () => {
+  const { disk, journals } = folderWith();
+  const tab = journals();
+  assert.equal(await tab.append("r", added(1, "a")), false);
+  assert.equal(disk.files.size, 0);
+  await tab.write("r", contents("a"));
+  assert.equal(await tab.append("r", added(3, "c")), false);
+  assert.equal(await tab.append("r", added(1, "other")), false);
+  assert.deepEqual(await idsOf(tab), ["a"]);
+});
+
+test("what another tab wrote meanwhile counts", async () => {
+  const { journals } = folderWith();
+  const [one, two] = [journals(), journals()];
+  await one.write("r", contents("a"));
+  assert.equal(await two.append("r", added(2, "b")), true);
+  assert.equal(await one.append("r", added(3, "c")), true);
+  assert.equal(await two.append("r", added(3, "late")), false);
+  assert.deepEqual(await idsOf(one), ["a", "b", "c"]);
+});
+
+test("behind a torn line it is written anew only where the torn one is missed", async () => {
+  const { disk, journals } = folderWith();
+  await journals().write("r", contents("a", "b"));
+  disk.files.set("r", disk.files.get("r").slice(0, -4));
+  assert.deepEqual(await idsOf(journals()), ["a"]);
+  assert.equal(await journals().append("r", added(3, "c")), false);
+  assert.equal(await journals().append("r", added(2, "b")), true);
+  assert.deepEqual(await idsOf(journals()), ["a", "b"]);
+});
+
+test("on a full disk an event is written whole or not at all", async () => {
+  const { disk, journals } = folderWith(2_000);
+  const tab = journals();
+  await tab.write("r", contents("a"));
+  const size = disk.files.get("r").length;
+  await assert.rejects(tab.append("r", added(2, "b", { files: [photo(5_000)] })), { name: "QuotaExceededError" });
+  assert.equal(disk.files.get("r").length, size);
+  assert.equal(await tab.append("r", added(2, "small")), true);
+  assert.deepEqual(await idsOf(tab), ["a", "small"]);
+});
+
+test("written anew on a full disk, it still tells what it told", async () => {
+  const { disk, journals } = folderWith();
+  const tab = journals();
+  await tab.write("r", contents("a", "b", "c", "d"));
+  disk.space = disk.files.get("r").length + 30;
+  const more = contents("a", "b", "c", "d", ...Array.from({ length: 20 }, (_, number) => `e${number}`));
+  await assert.rejects(tab.write("r", more), { name: "QuotaExceededError" });
+  assert.deepEqual((await idsOf(tab)).slice(0, 4), ["a", "b", "c", "d"]);
+});
+
+test("what is written anew holds nothing of what was there", async () => {
+  const { disk, journals } = folderWith();
+  const tab = journals();
+  await tab.write("r", contents("a", "secret"));
+  await tab.write("r", contents("a"));
+  assert.ok(!new TextDecoder().decode(disk.files.get("r")).includes("secret"));
+});
+
+test("a file without the line that tells what run it is gives nothing", async () => {
+  const { disk, journals } = folderWith();
+  await journals().write("r", contents("a"));
+  disk.files.get("r")[3] ^= 1;
+  assert.equal(await journals().read("r"), undefined);
+  assert.equal(await journals().read("none"), undefined);
+  assert.equal(await journals().append("r", added(2, "b")), false);
+});
