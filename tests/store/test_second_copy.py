@@ -19,7 +19,9 @@ const throwAway = () => new Promise((done) => { indexedDB.deleteDatabase("sop").
 const copies = async () => {
   const found = {};
   const folder = await (await navigator.storage.getDirectory()).getDirectoryHandle("sop-runs");
-  for await (const [name, file] of folder.entries()) found[name] = await (await file.getFile()).text();
+  for await (const [name, file] of folder.entries()) {
+    if (name.startsWith("run-")) found[name] = await (await file.getFile()).text();
+  }
   return found;
 };
 const idsOf = async (store, run) => (await store.events(run)).map((each) => each.id);

@@ -4,5 +4,6 @@ import { answerCalls } from "../kit/thread.js";
 import { JournalFiles } from "../store/journal_files.js";
 
 const folder = async () => (await navigator.storage.getDirectory()).getDirectoryHandle(globalThis.name, { create: true });
+const counted = async () => (await navigator.storage.estimate()).usageDetails?.fileSystem;
 
-answerCalls(globalThis, new JournalFiles(folder));
+answerCalls(globalThis, new JournalFiles(folder, counted));

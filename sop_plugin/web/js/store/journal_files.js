@@ -7,13 +7,25 @@
 
 import { fileRecord, joined, lineOf, readJournal } from "./journal.js";
 
+export const BALLAST = 4 * 1024 * 1024;
+/**
+ * Bytes that Chromium has to count beyond what the runs hold. What was written through a handle in the last moments before a
+ * kill, it does not count, and takes it off all the same when it is deleted; a count below nothing then reads as four
+ * gigabytes, and every write of the site is refused as if the disk were full. A file without content makes up for it.
+ */
+
+const WRAP = 2 ** 32;
+
 export class JournalFiles {
   #folder;
+  #counted;
+  #weighed = null;
   #known = new Map(); // by name: the length of the file as this tab left it, and the ids of its events by their numbers
 
-  /** `folder` promises the directory. */
-  constructor(folder) {
+  /** `folder` promises the directory, `counted` how many bytes the browser counts there; undefined where it does not tell. */
+  constructor(folder, counted) {
     this.#folder = folder;
+    this.#counted = counted;
   }
 
   /**
@@ -21,6 +33,7 @@ export class JournalFiles {
    * does not hold the one before it, or holds another in its place, and has to be written anew. Fails where there is no space.
    */
   async append(name, { number, event, files, touched }) {
+    await this.#weighDown();
     const file = await this.#file(name);
     if (!file) return false;
     const lines = joined([...(await fileLines(files)), lineOf({ number, touched, event })]);
@@ -46,6 +59,7 @@ export class JournalFiles {
    * and was not reached can then be read as it could.
    */
   async write(name, { run, snapshot, events, files, touched }) {
+    await this.#weighDown();
     const told = events.map((event, index) => lineOf({ number: index + 1, touched, event }));
     const whole = joined([lineOf({ run, snapshot }), ...(await fileLines(files)), ...told]);
     const file = await (await this.#folder()).getFileHandle(name, { create: true });
@@ -69,6 +83,30 @@ export class JournalFiles {
       files,
       touched: Math.max(...entries.map((entry) => entry.touched)),
     };
+  }
+
+  #weighDown() {
+    this.#weighed ??= this.#addBallast();
+    return this.#weighed;
+  }
+
+  async #addBallast() {
+    const counted = await this.#counted();
+    if (counted === undefined) return;
+    const folder = await this.#folder();
+    const ballast = await folder.getFileHandle("ballast", { create: true });
+    let held = 0;
+    let weight = 0;
+    for await (const [name, file] of folder.entries()) {
+      const { size } = await file.getFile();
+      if (name === "ballast") weight = size;
+      else held += size;
+    }
+    const missing = held + BALLAST - (counted > WRAP / 2 ? counted - WRAP : counted);
+    if (missing < BALLAST / 2) return;
+    const writing = await ballast.createWritable(); // what goes this way is counted before it is done
+    await writing.truncate(weight + missing);
+    await writing.close();
   }
 
   async #file(name) {

@@ -129,7 +129,7 @@ class Store {
     try {
       const known = (await this.runs()).map((header) => header.id);
       this.restored = await this.#copy.bringBack(known).catch(() => 0);
-      const isEmpty = known.length + this.restored === 0;
+      const isEmpty = known.length === 0 && (await this.runs()).length === 0; // another tab may have brought them
       this.isLost = isEmpty && recall(KEEPS) === true;
       if (!isEmpty) remember(KEEPS, true);
     } catch {
