@@ -30,8 +30,8 @@ from tests.support.chromium import find_chromium, launch_arguments
 
 HARNESS = Path(__file__).parent.parent / "store" / "harness.js"
 PHOTO_SIZE = 40_000
-NARROW = 400_000
-"""Bytes that a full disk leaves: some actions still fit."""
+NARROW = 4_600_000
+"""Bytes that a full disk leaves: some actions still fit beside the ballast of the second copy."""
 
 WIDE = 1_000_000_000
 
