@@ -66,8 +66,8 @@ fuzz: venv-dev ## break the content in 200,000 ways and see that nothing falls o
 	$(BIN)/python -m scripts.fuzz $(or $(COUNT),200000) $(SEED)
 
 .PHONY: durability
-durability: venv-dev browser ## kill, fill, reload and double the browser 200 times: nothing saved is lost (COUNT=20 SEED=7)
-	$(BIN)/python -m scripts.durability $(or $(COUNT),200) $(SEED)
+durability: venv-dev browser ## kill, fill, reload and double the browser 200 times: nothing saved is lost (COUNT=20 SEED=7 HARD=1)
+	$(BIN)/python -m scripts.durability $(if $(HARD),--hard) $(or $(COUNT),200) $(SEED)
 
 .PHONY: site-audit
 site-audit: venv-dev browser ## every page of the built site: accessible, and asks no other host

@@ -192,3 +192,23 @@ def test_a_finished_run_is_printed_as_its_record(hand: Hand) -> None:
     hand.page.wait_for_function("globalThis.printed === 2")
     hand.page.emulate_media(media="print")
     assert not hand.page.locator(".sop-sheet__body").is_visible()
+
+
+def test_what_the_browser_threw_away_comes_back_and_the_screen_says_so(hand: Hand) -> None:
+    hand.open("kinds")
+    run = hand.begin("table 4")
+    hand.fill("check.record.cold", "4.5")
+    hand.saved()
+    hand.page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('sop').onsuccess = done; })")
+    hand.page.reload()
+    hand.ready()
+    assert hand.run_id == run
+    expect(hand.item("check.record.cold").locator("input")).to_have_value("4.5")
+    notice = hand.page.locator(".sop-run__notice", has_text="One record came back from the second copy")
+    expect(notice).to_be_visible()
+    hand.fill("check.record.lot", "L-77")
+    hand.saved()
+    hand.page.reload()
+    hand.ready()
+    expect(hand.item("check.record.lot").locator("input, textarea")).to_have_value("L-77")
+    expect(notice).to_have_count(0)

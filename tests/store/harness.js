@@ -4,6 +4,11 @@ import { openStore } from "../store/store.js";
 
 const opening = openStore();
 
+/** What the browser lost since the last time, for the one who compares. */
+opening.then(({ restored, isLost }) => {
+  if (restored || isLost) fetch("/lost", { method: "POST", body: isLost ? "both" : "database" });
+});
+
 const SIZE = 40_000;
 /** Bytes of a photo, and of an event that is heavy. */
 

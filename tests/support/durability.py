@@ -30,8 +30,8 @@ from tests.support.chromium import find_chromium, launch_arguments
 
 HARNESS = Path(__file__).parent.parent / "store" / "harness.js"
 PHOTO_SIZE = 40_000
-NARROW = 400_000
-"""Bytes that a full disk leaves: some actions still fit."""
+NARROW = 4_600_000
+"""Bytes that a full disk leaves: some actions still fit beside the ballast of the second copy."""
 
 WIDE = 1_000_000_000
 
@@ -59,16 +59,34 @@ class Outcome:
     acknowledged: int = 0
     kills: int = 0
     refused: int = 0
+    losses: int = 0
+    """Pages that found the database thrown away."""
     faults: list[str] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class Told:
+    """What pages told the server, since it was last emptied."""
+
+    saved: list[str] = field(default_factory=list)
+    """The keys of actions that were acknowledged."""
+    lost: list[str] = field(default_factory=list)
+    """What a page found lost when it opened the store: `database`, which came back, or `both` copies."""
+
+    def clear(self) -> None:
+        """Forgets all."""
+        self.saved.clear()
+        self.lost.clear()
+
+
 class _Handler(SimpleHTTPRequestHandler):
-    def __init__(self, *given: Any, saved: list[str], **named: Any) -> None:
-        self._saved = saved
+    def __init__(self, *given: Any, told: Told, **named: Any) -> None:
+        self._told = told
         super().__init__(*given, **named)
 
     def do_POST(self) -> None:
-        self._saved.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
+        words = self._told.lost if self.path == "/lost" else self._told.saved
+        words.append(self.rfile.read(int(self.headers["Content-Length"])).decode())
         self.send_response(204)
         self.end_headers()
 
@@ -77,21 +95,22 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def harness_server() -> Iterator[tuple[str, list[str]]]:
-    """The address of the harness page, and the growing list of keys of saved actions."""
+def harness_server() -> Iterator[tuple[str, Told]]:
+    """The address of the harness page, and what its pages tell."""
     with tempfile.TemporaryDirectory() as name:
-        folder, saved = Path(name), list[str]()
+        folder, told = Path(name), Told()
         shutil.copytree(MODULES, folder / "js")
         (folder / "js" / "features").mkdir(exist_ok=True)
         shutil.copy(HARNESS, folder / "js" / "features" / "harness.js")
-        (folder / "harness.js").write_text(bundle("harness", catalogue("en"), folder / "js"), encoding="utf-8")
+        for feature in ("harness", "journal"):
+            (folder / f"{feature}.js").write_text(bundle(feature, catalogue("en"), folder / "js"), encoding="utf-8")
         page = '<!doctype html><meta charset="utf-8"><title>Harness</title><script src="harness.js" defer></script>'
         (folder / "index.html").write_text(page, encoding="utf-8")
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=name, saved=saved))
+        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=name, told=told))
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
-            yield f"http://127.0.0.1:{server.server_port}", saved
+            yield f"http://127.0.0.1:{server.server_port}", told
         finally:
             server.shutdown()
             server.server_close()
@@ -101,12 +120,15 @@ def harness_server() -> Iterator[tuple[str, list[str]]]:
 class Trial:
     """One schedule over one profile."""
 
-    def __init__(self, chromium: BrowserType, url: str, saved: list[str], profile: Path, seed: int) -> None:
+    def __init__(
+        self, chromium: BrowserType, url: str, told: Told, profile: Path, seed: int, *, is_hard: bool = False
+    ) -> None:
         self._chromium = chromium
         self._url = url
-        self._saved = saved
+        self._told = told
         self._profile = profile
         self._pick = random.Random(seed)
+        self._is_hard = is_hard
         self._context: BrowserContext
         self._tabs: list[Page] = []
         self._sent: dict[str, Action] = {}
@@ -118,11 +140,16 @@ class Trial:
         self._start(WIDE)
         self._perform(self._tabs[0], [self._new_run()])
         steps = [self._burst, self._both, self._kill, self._reload, self._full, self._retry, self._erase]
-        chosen = self._pick.choices(steps, weights=[2, 2, 4, 2, 1, 2, 1], k=self._pick.randint(4, 7))
-        for step in [*chosen, self._kill]:
+        weights = [2, 2, 4, 2, 1, 2, 1]
+        if self._is_hard:
+            steps = [self._burst, self._both, self._kill, self._kill_early, self._damage, self._erase]
+            weights = [1, 1, 1, 3, 3, 1]
+        chosen = self._pick.choices(steps, weights=weights, k=self._pick.randint(4, 7))
+        for step in [*chosen, self._damage if self._is_hard else self._kill]:
             self.outcome.steps.append(step.__name__.strip("_"))
             step()
         self._compare(self._tabs[0].evaluate("everything()"))
+        self.outcome.losses = len(self._told.lost)
         self._kill_browser()
         return self.outcome
 
@@ -149,6 +176,30 @@ class Trial:
         self.outcome.kills += 1
         self._start(WIDE)
 
+    def _kill_early(self) -> None:
+        """The browser is killed at work, and again before it has opened what that left."""
+        self._begin(self._pick.choice(self._tabs), self._some(60))
+        time.sleep(self._pick.uniform(0, 0.1))
+        for _ in range(self._pick.randint(1, 3)):
+            self._kill_browser()
+            self.outcome.kills += 1
+            self._start(WIDE, is_awaited=False)
+            time.sleep(self._pick.uniform(0, 0.5))
+        self._kill_browser()
+        self._start(WIDE)
+
+    def _damage(self) -> None:
+        """The browser is killed at work, and the file that its database begins with is cut short or away."""
+        for tab in self._tabs:
+            self._begin(tab, self._some(20))
+        time.sleep(self._pick.uniform(0, 0.25))
+        self._kill_browser()
+        self.outcome.kills += 1
+        for database in sorted(self._profile.rglob("*.indexeddb.leveldb")):
+            for file in [*sorted(database.glob("MANIFEST-*")), database / "CURRENT"][self._pick.randint(0, 1) :]:
+                file.write_bytes(file.read_bytes()[: self._pick.randint(0, 12)])
+        self._start(WIDE)
+
     def _reload(self) -> None:
         """A page is loaded anew in the middle of its work."""
         tab = self._pick.choice(self._tabs)
@@ -169,7 +220,9 @@ class Trial:
 
     def _retry(self) -> None:
         """What was sent but never acknowledged is sent once more."""
-        open_ones = [action for key, action in self._sent.items() if key not in self._saved and action.kind != "erase"]
+        open_ones = [
+            action for key, action in self._sent.items() if key not in self._told.saved and action.kind != "erase"
+        ]
         self._perform(self._pick.choice(self._tabs), [self._again(action) for action in open_ones[-20:]])
 
     def _erase(self) -> None:
@@ -228,8 +281,8 @@ class Trial:
 
     # the browser
 
-    def _start(self, space: int) -> None:
-        """Starts the browser with two tabs, in which the site may take so many bytes."""
+    def _start(self, space: int, *, is_awaited: bool = True) -> None:
+        """Starts the browser with two tabs, in which the site may take so many bytes; once they are loaded, if awaited."""
         self._context = self._chromium.launch_persistent_context(
             self._profile, executable_path=find_chromium(), args=launch_arguments()
         )
@@ -238,7 +291,7 @@ class Trial:
             # The browser asks for the space when it opens the database, so it is set before.
             session = self._context.new_cdp_session(tab)
             session.send("Storage.overrideQuotaForOrigin", {"origin": self._url, "quotaSize": space})
-            tab.goto(f"{self._url}/")
+            tab.goto(f"{self._url}/", wait_until="load" if is_awaited else "commit")
 
     def _kill_browser(self) -> None:
         """Kills all processes of the browser over our profile, as the system does that is short of memory."""
@@ -254,8 +307,8 @@ class Trial:
         numbers = [event["number"] for run in kept for event in run["events"]]
         if twice := sorted({number for number in numbers if numbers.count(number) > 1}):
             fault(f"doubled: actions {twice}")
-        acknowledged = {self._sent[key].number: self._sent[key] for key in self._saved}
-        self.outcome.acknowledged = len(self._saved)
+        acknowledged = {self._sent[key].number: self._sent[key] for key in self._told.saved}
+        self.outcome.acknowledged = len(self._told.saved)
         for number, action in acknowledged.items():
             if action.kind != "erase" and action.run not in erasures and number not in numbers:
                 fault(f"lost: action {number} ({action.kind} in {action.run})")
@@ -272,17 +325,23 @@ class Trial:
         for run_id, key in erasures.items():
             behind = [action.key for action in self._sent.values() if action.run == run_id and action.kind == "create"]
             is_remade = any(int(again) > int(key) for again in behind)
-            if key in self._saved and not is_remade and run_id in {run["id"] for run in kept}:
+            if key in self._told.saved and not is_remade and run_id in {run["id"] for run in kept}:
                 fault(f"{run_id} was deleted and is there")
 
 
-def run_trial(chromium: BrowserType, url: str, saved: list[str], seed: int) -> Outcome:
-    """A trial over a profile of its own, which is removed."""
-    saved.clear()
+def run_trial(
+    chromium: BrowserType, url: str, told: Told, seed: int, *, is_hard: bool = False, evidence: Path | None = None
+) -> Outcome:
+    """A trial over a profile of its own, which is removed; where something was lost, both copies go into `evidence`."""
+    told.clear()
     profile = Path(tempfile.mkdtemp(prefix="sop-durability-"))
-    trial = Trial(chromium, url, saved, profile, seed)
+    trial = Trial(chromium, url, told, profile, seed, is_hard=is_hard)
     try:
-        return trial.run()
+        outcome = trial.run()
+        if outcome.faults and evidence:
+            for copy in ("IndexedDB", "File System"):
+                shutil.copytree(profile / "Default" / copy, evidence / str(seed) / copy, dirs_exist_ok=True)
+        return outcome
     finally:
         trial._kill_browser()
         shutil.rmtree(profile, ignore_errors=True)

@@ -3,9 +3,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { answerCalls } from "../../../sop_plugin/web/js/kit/thread.js";
 import { byRequest, delivery } from "../../../sop_plugin/web/js/search/delivery.js";
 import { SearchService } from "../../../sop_plugin/web/js/search/service.js";
-import { answerCalls, Thread } from "../../../sop_plugin/web/js/search/thread.js";
+import { SearchThread } from "../../../sop_plugin/web/js/search/thread.js";
 import { made, page, valuesOf } from "./made.mjs";
 
 const steps = Array.from({ length: 6 }, (_, number) => [`s${number}`, `第 ${number} 步`, "核對訂單，再退款。"]);
@@ -96,7 +97,7 @@ test("a thread answers each call, in whatever order they end, and hands on what 
       throw new Error("no network");
     },
   });
-  const thread = new Thread(worker, () => assert.fail());
+  const thread = new SearchThread(worker, () => assert.fail());
   const [one, two] = [thread.find("one"), thread.find("two")];
   await assert.rejects(thread.facets("one", []), /no network/);
   for (const end of held.reverse()) end();
@@ -106,7 +107,7 @@ test("a thread answers each call, in whatever order they end, and hands on what 
 test("a thread that does not start fails what waits for it and says so", async () => {
   const worker = { postMessage: () => {}, terminate: () => (worker.isGone = true) };
   let failures = 0;
-  const thread = new Thread(worker, () => (failures += 1));
+  const thread = new SearchThread(worker, () => (failures += 1));
   const waiting = thread.find("one");
   worker.onerror();
   await assert.rejects(waiting, /did not start/);

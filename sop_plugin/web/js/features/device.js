@@ -13,7 +13,7 @@ import { importResults } from "../runs/importing.js";
 import { exportAll } from "../runs/results_file.js";
 import { runName } from "../runs/run_name.js";
 import { openStore } from "../store/store.js";
-import { storeWords, whyOf } from "../store/why.js";
+import { lossWords, storeWords, whyOf } from "../store/why.js";
 
 const WAIT = 100;
 /** Milliseconds in which news are gathered before the page is drawn anew. */
@@ -117,7 +117,7 @@ class DevicePage extends HTMLElement {
     const rows = facts.map(([name, value]) => make("div", {}, make("dt", {}, name), make("dd", {}, value)));
     this.place("storage").replaceChildren(make("dl", { class: "sop-device__facts" }, rows));
     this.place("persist").hidden = !durable || persisted !== false;
-    const words = [!durable && storeWords(why), this.store.isLost && say("web.store.lost")].filter(Boolean);
+    const words = [!durable && storeWords(why), lossWords(this.store)].filter(Boolean);
     this.place("transient").hidden = words.length === 0;
     this.place("transient").textContent = words.join(" ");
   }

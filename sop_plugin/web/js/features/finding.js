@@ -4,7 +4,7 @@ import { make } from "../kit/elements.js";
 import { OWN_ADDRESS, load, loadStyle } from "../kit/load.js";
 import { language, say, tally } from "../kit/words.js";
 import { itemOf, nothingOf, troubleOf } from "../search/results.js";
-import { Thread } from "../search/thread.js";
+import { SearchThread } from "../search/thread.js";
 
 const PAGES = 10;
 
@@ -56,7 +56,7 @@ class Finding {
     const tongue = document.documentElement.lang || language();
     if (this.hasThreads) {
       const worker = new Worker(new URL("searching.js", OWN_ADDRESS), { name: JSON.stringify([this.root, tongue]) });
-      return new Thread(worker, () => {
+      return new SearchThread(worker, () => {
         this.hasThreads = false;
         this.promised = undefined;
       });
@@ -106,7 +106,7 @@ class Finding {
     const { asked } = this;
     clearTimeout(this.waiting);
     this.asked = undefined;
-    this.promised?.then((service) => service instanceof Thread && service.end());
+    this.promised?.then((service) => service instanceof SearchThread && service.end());
     this.promised = undefined;
     this.status.textContent = say("web.search.failed");
     this.list.replaceChildren(troubleOf(() => this.answer(asked)));

@@ -15,7 +15,7 @@ import { AttemptView } from "../quizzing/attempt_view.js";
 import { BeginView } from "../quizzing/begin_view.js";
 import { ResultView } from "../quizzing/result_view.js";
 import { openStore } from "../store/store.js";
-import { storeWords, whyOf } from "../store/why.js";
+import { lossWords, storeWords, whyOf } from "../store/why.js";
 
 const DUE = "#due";
 /** The address that asks for what is to be repeated. */
@@ -57,7 +57,7 @@ class Quiz extends HTMLElement {
       await this.readAttempts();
       if (id) await this.open(id, isFocused);
       else if (location.hash === DUE && this.due.length > 0) await this.begin("due");
-      else this.showBeginning("", isFocused);
+      else this.showBeginning(lossWords(this.store), isFocused);
     } catch (failure) {
       this.showBeginning(storeWords(whyOf(failure)), isFocused);
     }

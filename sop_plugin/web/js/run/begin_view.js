@@ -5,7 +5,7 @@ import { momentWords } from "../kit/figures.js";
 import { runAddress } from "../kit/run_address.js";
 import { say } from "../kit/words.js";
 import { importFile } from "../runs/exchange.js";
-import { storeWords } from "../store/why.js";
+import { lossWords, storeWords } from "../store/why.js";
 import { notice } from "./run_head.js";
 
 /** How many finished runs are shown; the page "On this device" has them all. */
@@ -29,8 +29,9 @@ export class BeginView {
 
   warnings() {
     const { store, current } = this.host;
+    const lost = lossWords(store);
     return [
-      store.isLost && notice(say("web.store.lost"), "error"),
+      lost && notice(lost, store.isLost ? "error" : "warning"),
       !store.durable && notice(storeWords(store.why), "error"),
       current.status !== "effective" && notice(say("web.run.not-in-force"), "warning"),
     ];

@@ -3,7 +3,7 @@
 import { progress } from "../flow/ahead.js";
 import { make } from "../kit/elements.js";
 import { say, tally } from "../kit/words.js";
-import { storeWords } from "../store/why.js";
+import { lossWords, storeWords } from "../store/why.js";
 
 export class RunHead {
   /** `undo()` is called when the last entry is to be undone; `retry()` when writing is to be tried again. */
@@ -65,11 +65,13 @@ function savedWords(saving) {
 }
 
 function writingNotices(session, store, retry) {
+  const lost = lossWords(store);
+  const notices = lost ? [notice(lost, "warning")] : [];
   if (session.why) {
     const again = make("button", { type: "button", class: "sop-button", onclick: retry }, say("web.run.retry"));
-    return [notice(storeWords(session.why), "error", again)];
-  }
-  return session.saving === "transient" ? [notice(storeWords(store.why), "error")] : [];
+    notices.push(notice(storeWords(session.why), "error", again));
+  } else if (session.saving === "transient") notices.push(notice(storeWords(store.why), "error"));
+  return notices;
 }
 
 function versionNotices({ checklist, state }, current) {

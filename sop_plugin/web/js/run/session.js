@@ -3,7 +3,7 @@
 import { applied, reduce } from "../flow/run.js";
 import { setBack } from "../flow/timer.js";
 import { freshId } from "../kit/ids.js";
-import { identityOf } from "../store/store.js";
+import { identityOf } from "../store/log.js";
 import { whyOf } from "../store/why.js";
 
 /**

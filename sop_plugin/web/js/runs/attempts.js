@@ -3,7 +3,7 @@
 import { asked } from "../kit/asking.js";
 import { fileName, saveText } from "../kit/saving.js";
 import { say } from "../kit/words.js";
-import { identityOf } from "../store/store.js";
+import { identityOf } from "../store/log.js";
 import { attemptFile } from "./attempt_file.js";
 
 /** Whether an attempt is over, and no name stands in it that was not taken out again. */

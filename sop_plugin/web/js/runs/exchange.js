@@ -5,7 +5,7 @@ import { evidence, readEvidence } from "../flow/evidence.js";
 import { faultWords } from "../flow/evidence_words.js";
 import { fileName, saveText } from "../kit/saving.js";
 import { tally } from "../kit/words.js";
-import { identityOf } from "../store/store.js";
+import { identityOf } from "../store/log.js";
 import { storeWords } from "../store/why.js";
 import { runName } from "./run_name.js";
 

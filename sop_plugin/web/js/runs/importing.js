@@ -4,7 +4,7 @@ import { evidenceIn } from "../flow/evidence.js";
 import { faultWords } from "../flow/evidence_words.js";
 import { QUIZZES_KEY, remember } from "../kit/remembered.js";
 import { say, tally } from "../kit/words.js";
-import { identityOf } from "../store/store.js";
+import { identityOf } from "../store/log.js";
 import { storeWords } from "../store/why.js";
 import { ATTEMPT_FORMAT } from "./attempt_file.js";
 import { attemptIn } from "./attempt_reading.js";

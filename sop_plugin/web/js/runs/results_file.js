@@ -3,7 +3,7 @@
 import { isRecord } from "../flow/shapes.js";
 import { parsed, refused } from "../flow/unsealed.js";
 import { fileName, saveText } from "../kit/saving.js";
-import { identityOf } from "../store/store.js";
+import { identityOf } from "../store/log.js";
 import { attemptFile } from "./attempt_file.js";
 import { evidenceOf, keptRun } from "./exchange.js";
 

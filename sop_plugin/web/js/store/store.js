@@ -6,8 +6,10 @@
  *     store.why                                   // null, or why it is not durable: absent refused newer blocked full failed
  *     storeWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
  *     store.isLost                                // true: runs were kept here and are gone, though nobody deleted them
+ *     store.restored                              // how many runs the browser had lost and came back from the second copy
  *
- * Writing. The promise is fulfilled once the transaction is on the disk, and only then may a screen say "saved".
+ * Writing. The promise is fulfilled once the transaction is on the disk, with a second copy elsewhere (second_copy.js)
+ * wherever the browser can keep one, and only then may a screen say "saved".
  * It is fulfilled with `{ ok: true, ... }` or `{ ok: false, why }`; then nothing at all was written. `why` is one of
  *     full     no space left           gone     the run was deleted meanwhile, perhaps in another tab
  *     updated  another tab brought a newer release: reload this page          exists  another run has this id
@@ -52,13 +54,13 @@
 import { freshId } from "../kit/ids.js";
 import { recall, remember } from "../kit/remembered.js";
 import { indexed } from "./indexed.js";
+import { bringIn, contentsOf, enter, newHeader, snapshotOf, takeOut, unname } from "./log.js";
 import { memory } from "./memory.js";
-import { namesOf, signedItems, withoutNames } from "./names.js";
+import { namesOf, signedItems } from "./names.js";
 import { openNews } from "./news.js";
 import { DATABASE, UPGRADES } from "./schema.js";
+import { SecondCopy } from "./second_copy.js";
 import { Refusal, StoreFailure, whyOf } from "./why.js";
-
-const ENDING = new Set(["finished", "abandoned", "read"]);
 
 const KEEPS = "sop.keeps";
 /** Where it is noted, outside the database, that the database holds runs. */
@@ -66,8 +68,8 @@ const KEEPS = "sop.keeps";
 const UNDER_WAY = 7;
 /** Days that a run which has not ended keeps its names at least, however few the site allows. */
 
-/** The store of this device. `name` and `upgrades` are for tests. */
-export async function openStore({ name = DATABASE, upgrades = UPGRADES, keepNames = daysOfPage() } = {}) {
+/** The store of this device. `name` and `upgrades` are for tests, and `copier`, the address of the worker of the second copy. */
+export async function openStore({ name = DATABASE, upgrades = UPGRADES, keepNames = daysOfPage(), copier } = {}) {
   const news = openNews(name);
   let backend;
   let why = null;
@@ -77,10 +79,23 @@ export async function openStore({ name = DATABASE, upgrades = UPGRADES, keepName
     why = whyOf(error);
     backend = memory();
   }
-  const store = new Store(backend, why, news);
+  const copy = why === null ? new SecondCopy(`${name}-runs`, firstCopy(backend, news), copier) : null;
+  const store = new Store(backend, why, news, copy);
+  await store.bringBack();
   await store.keepNames(keepNames);
-  await store.lookForLoss();
   return store;
+}
+
+/** The database as the second copy needs it. */
+function firstCopy(backend, news) {
+  return {
+    contents: (runId) => backend.read((log) => contentsOf(log, runId)),
+    async bring(contents) {
+      const added = await backend.write((log) => bringIn(log, contents));
+      if (added > 0) news.send({ what: "appended", run: contents.run.id });
+      return added;
+    },
+  };
 }
 
 /** How many days the site keeps names: an attribute of the pages that use the store. */
@@ -92,21 +107,29 @@ function daysOfPage() {
 class Store {
   #backend;
   #news;
+  #copy;
   #hasAsked = false;
 
-  constructor(backend, why, news) {
+  constructor(backend, why, news, copy) {
     this.#backend = backend;
     this.#news = news;
+    this.#copy = copy;
     this.durable = why === null;
     this.why = why;
     this.isLost = false;
+    this.restored = 0;
   }
 
-  /** Browsers throw databases away, when space is short or a file of theirs is broken; another memory tells of it. */
-  async lookForLoss() {
+  /**
+   * Browsers throw databases away, when space is short or a file of theirs is broken. What was in it comes back from the
+   * second copy; that there was something, where that is gone too, yet another memory tells.
+   */
+  async bringBack() {
     if (!this.durable) return;
     try {
-      const isEmpty = (await this.runs()).length === 0;
+      const known = (await this.runs()).map((header) => header.id);
+      this.restored = await this.#copy.bringBack(known).catch(() => 0);
+      const isEmpty = known.length === 0 && (await this.runs()).length === 0; // another tab may have brought them
       this.isLost = isEmpty && recall(KEEPS) === true;
       if (!isEmpty) remember(KEEPS, true);
     } catch {
@@ -123,50 +146,44 @@ class Store {
       await enter(log, header, [event], files);
       return { id: header.id, repeated: false };
     });
-    if (result.ok && this.durable) remember(KEEPS, true);
-    return result;
+    return this.#kept(header.id, result);
   }
 
   async append(runId, event, files = []) {
+    let added = null;
     const result = await this.#write({ what: "appended", run: runId }, async (log) => {
       const header = await log.get("runs", runId);
       if (!header) throw new Refusal("gone");
       if (await log.seqOf(runId, event.id)) return { repeated: true };
-      await enter(log, header, [event], files);
+      const { count, touched } = await enter(log, header, [event], files);
+      added = { number: count, event, files, touched };
       return { repeated: false };
     });
-    if (result.ok && !this.#hasAsked) this.persist();
+    await this.#kept(runId, result, added);
+    if (result.ok && !this.#hasAsked) {
+      this.persist();
+      this.#complete();
+    }
     return result;
   }
 
-  async bring({ run, snapshot, events, files = [] }) {
-    const once = [...new Map(events.map((event) => [event.id, event])).values()];
-    const result = await this.#write({ what: "appended", run: run.id }, async (log) => {
-      const header = await log.get("runs", run.id);
-      const places = await Promise.all(once.map((event) => log.seqOf(run.id, event.id)));
-      const fresh = once.filter((_, number) => !places[number]);
-      if (!header && fresh.length) await log.put("snapshots", { run: run.id, snapshot });
-      if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, files);
-      return { id: run.id, added: fresh.length };
-    });
-    if (result.ok && this.durable) remember(KEEPS, true);
-    return result;
+  async bring(contents) {
+    const { id } = contents.run;
+    const message = { what: "appended", run: id };
+    const result = await this.#write(message, async (log) => ({ id, added: await bringIn(log, contents) }));
+    return this.#kept(id, result);
   }
 
   erase(runId) {
-    return this.#write({ what: "erased", run: runId }, async (log) => {
-      for (const each of ["events", "files"]) {
-        for (const key of await log.keysOfRun(each, runId)) await log.remove(each, key);
-      }
-      await log.remove("snapshots", runId);
-      await log.remove("runs", runId);
+    return this.#writeWithout([runId], { what: "erased", run: runId }, async (log) => {
+      await takeOut(log, runId);
       if ((await log.all("runs")).length === 0) remember(KEEPS, null);
       return {};
     });
   }
 
   eraseAll() {
-    return this.#write({ what: "erased", run: null }, async (log) => {
+    return this.#writeWithout(null, { what: "erased", run: null }, async (log) => {
       for (const each of ["runs", "snapshots", "events", "files", "settings"]) await log.clear(each);
       remember(KEEPS, null);
       return {};
@@ -174,20 +191,14 @@ class Store {
   }
 
   eraseNames() {
-    return this.#write({ what: "names", run: null }, async (log) => ({ changed: await unname(log, () => true) }));
+    return this.#unname(() => true);
   }
 
-  async keepNames(days) {
-    const isOld = ({ ended, touched, unnamed }) => {
+  keepNames(days) {
+    return this.#unname(({ ended, touched, unnamed }) => {
       const kept = ended === null ? Math.max(days, UNDER_WAY) : days;
       return !unnamed && touched < Date.now() - kept * 86_400_000;
-    };
-    try {
-      if (!(await this.#backend.read((log) => log.all("runs"))).some(isOld)) return { ok: true, changed: 0 };
-    } catch (error) {
-      return { ok: false, why: whyOf(error) };
-    }
-    return this.#write({ what: "names", run: null }, async (log) => ({ changed: await unname(log, isOld) }));
+    });
   }
 
   change(key, changed) {
@@ -263,6 +274,7 @@ class Store {
   }
 
   close() {
+    this.#copy?.close();
     this.#backend.close();
     this.#news.close();
   }
@@ -278,6 +290,50 @@ class Store {
     }
   }
 
+  /** The same result, once what was written has its second copy. */
+  async #kept(runId, result, added = null) {
+    if (result.ok && this.durable) {
+      remember(KEEPS, true);
+      await this.#copy.keep(runId, added);
+    }
+    return result;
+  }
+
+  /** What takes something away is gone from the second copy first; so nothing of it can come back. */
+  async #writeWithout(runIds, message, work) {
+    if (!this.durable) return this.#write(message, work);
+    try {
+      return await this.#copy.without(runIds, () => this.#write(message, work));
+    } catch (error) {
+      return { ok: false, why: whyOf(error) };
+    }
+  }
+
+  /** Takes the names out of the runs that `isMeant` picks by their headers. */
+  async #unname(isMeant) {
+    try {
+      const meant = (await this.#backend.read((log) => log.all("runs"))).filter(isMeant);
+      if (meant.length === 0) return { ok: true, changed: 0 };
+      const runIds = meant.map((header) => header.id);
+      return await this.#writeWithout(runIds, { what: "names", run: null }, async (log) => {
+        const headers = (await log.all("runs")).filter((header) => runIds.includes(header.id));
+        return { changed: await unname(log, headers) };
+      });
+    } catch (error) {
+      return { ok: false, why: whyOf(error) };
+    }
+  }
+
+  /** Sees in the background that all runs have a second copy, those of an older release too. */
+  async #complete() {
+    if (!this.durable) return;
+    try {
+      await this.#copy.complete((await this.runs()).map((header) => header.id));
+    } catch {
+      // The next page tries again.
+    }
+  }
+
   async #read(work) {
     try {
       return await this.#backend.read(work);
@@ -285,53 +341,4 @@ class Store {
       throw new StoreFailure(whyOf(error), { cause: error });
     }
   }
-}
-
-/** What a run is on any device: its header without what this one counts. */
-export function identityOf({ id, kind, sop, version, lang, title, label, address }) {
-  const plain = { id, kind, sop, version, lang, title, label, address };
-  return Object.fromEntries(Object.entries(plain).filter(([, value]) => typeof value === "string"));
-}
-
-function newHeader(run, event) {
-  const counts = { touched: 0, ended: null, endedBy: null, first: 0, last: 0, count: 0 };
-  return { kind: "run", ...run, started: event.at, ...counts };
-}
-
-async function snapshotOf(log, runId) {
-  return (await log.get("snapshots", runId))?.snapshot;
-}
-
-/** Writes events behind all others, their files, and what the header tells of them. */
-async function enter(log, header, events, files) {
-  const changed = { ...header, touched: Date.now(), unnamed: false, count: header.count + events.length };
-  for (const event of events) {
-    changed.last = await log.add("events", { run: header.id, event });
-    changed.first ||= changed.last;
-    if (ENDING.has(event.type)) Object.assign(changed, { ended: event.at, endedBy: event.id });
-    if (event.type === "taken-back" && event.event === changed.endedBy) {
-      Object.assign(changed, { ended: null, endedBy: null });
-    }
-  }
-  for (const { id, blob, name = "" } of files) {
-    await log.put("files", { id, run: header.id, name, type: blob.type, blob });
-  }
-  await log.put("runs", changed);
-}
-
-/** Takes the names out of runs that `isMeant` picks by their headers; how many events changed. */
-async function unname(log, isMeant) {
-  let count = 0;
-  for (const header of await log.all("runs")) {
-    if (!isMeant(header)) continue;
-    const signed = signedItems(await snapshotOf(log, header.id));
-    for (const entry of await log.ofRun("events", header.id)) {
-      const event = withoutNames(entry.event, signed);
-      if (event === entry.event) continue;
-      await log.put("events", { ...entry, event });
-      count += 1;
-    }
-    await log.put("runs", { ...header, unnamed: true });
-  }
-  return count;
 }

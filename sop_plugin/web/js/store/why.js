@@ -1,6 +1,6 @@
 /** Why something was not kept: a short name for code, a sentence for the reader. */
 
-import { say } from "../kit/words.js";
+import { say, tally } from "../kit/words.js";
 
 /** Thrown inside a transaction: nothing of it is written, and the caller gets `why`. */
 export class Refusal extends Error {
@@ -46,4 +46,10 @@ export function storeWords(why) {
     default:
       return say("web.store.failed");
   }
+}
+
+/** What the browser lost by itself, and whether it came back; "" where it lost nothing. */
+export function lossWords({ isLost, restored }) {
+  if (restored > 0) return tally("web.store.restored", restored);
+  return isLost ? say("web.store.lost") : "";
 }

@@ -1,0 +1,90 @@
+/** What one transaction does to the log: how runs stand in it, are written, read, taken out and freed of names. */
+
+import { signedItems, withoutNames } from "./names.js";
+
+const ENDING = new Set(["finished", "abandoned", "read"]);
+
+/** What a run is on any device: its header without what this one counts. */
+export function identityOf({ id, kind, sop, version, lang, title, label, address }) {
+  const plain = { id, kind, sop, version, lang, title, label, address };
+  return Object.fromEntries(Object.entries(plain).filter(([, value]) => typeof value === "string"));
+}
+
+/** The header of a run that begins with an event. */
+export function newHeader(run, event) {
+  const counts = { touched: 0, ended: null, endedBy: null, first: 0, last: 0, count: 0 };
+  return { kind: "run", ...run, started: event.at, ...counts };
+}
+
+/** The checklist that a run goes by, undefined where there is no such run. */
+export async function snapshotOf(log, runId) {
+  return (await log.get("snapshots", runId))?.snapshot;
+}
+
+/** Writes events behind all others, their files, and what the header tells of them. -> the header as it is then. */
+export async function enter(log, header, events, files, touched = Date.now()) {
+  const changed = { ...header, touched, unnamed: false, count: header.count + events.length };
+  for (const event of events) {
+    changed.last = await log.add("events", { run: header.id, event });
+    changed.first ||= changed.last;
+    if (ENDING.has(event.type)) Object.assign(changed, { ended: event.at, endedBy: event.id });
+    if (event.type === "taken-back" && event.event === changed.endedBy) {
+      Object.assign(changed, { ended: null, endedBy: null });
+    }
+  }
+  for (const { id, blob, name = "" } of files) {
+    await log.put("files", { id, run: header.id, name, type: blob.type, blob });
+  }
+  await log.put("runs", changed);
+  return changed;
+}
+
+/** Writes what is new of a run's events; the run begins with them where it is not here. -> how many were new */
+export async function bringIn(log, { run, snapshot, events, files = [], touched }) {
+  const once = [...new Map(events.map((event) => [event.id, event])).values()];
+  const header = await log.get("runs", run.id);
+  const places = await Promise.all(once.map((event) => log.seqOf(run.id, event.id)));
+  const fresh = once.filter((_, number) => !places[number]);
+  if (!header && fresh.length) await log.put("snapshots", { run: run.id, snapshot });
+  if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, files, touched);
+  return fresh.length;
+}
+
+/** A run as `bringIn` takes it, undefined where it is not here. */
+export async function contentsOf(log, runId) {
+  const header = await log.get("runs", runId);
+  return (
+    header && {
+      run: identityOf(header),
+      snapshot: await snapshotOf(log, runId),
+      events: (await log.ofRun("events", runId)).map((entry) => entry.event),
+      files: (await log.ofRun("files", runId)).map(({ id, name, blob }) => ({ id, name, blob })),
+      touched: header.touched,
+    }
+  );
+}
+
+/** Takes a run out, with all that belongs to it. */
+export async function takeOut(log, runId) {
+  for (const each of ["events", "files"]) {
+    for (const key of await log.keysOfRun(each, runId)) await log.remove(each, key);
+  }
+  await log.remove("snapshots", runId);
+  await log.remove("runs", runId);
+}
+
+/** Takes the names out of runs; how many events changed. */
+export async function unname(log, headers) {
+  let count = 0;
+  for (const header of headers) {
+    const signed = signedItems(await snapshotOf(log, header.id));
+    for (const entry of await log.ofRun("events", header.id)) {
+      const event = withoutNames(entry.event, signed);
+      if (event === entry.event) continue;
+      await log.put("events", { ...entry, event });
+      count += 1;
+    }
+    await log.put("runs", { ...header, unnamed: true });
+  }
+  return count;
+}
