@@ -47,7 +47,7 @@ export class JournalFiles {
       } catch (error) {
         handle.truncate(size);
         throw error;
-      };
+      }
       ids.set(number, event.id);
       this.#known.set(name, { size: handle.getSize(), ids });
       return true;
