@@ -26,6 +26,14 @@ def test_aiken_lines_that_fit_nowhere() -> None:
     ]
 
 
+def test_an_aiken_question_without_an_answer_does_not_take_that_of_the_next() -> None:
+    found = read("Q\nA. a\nB. b\n\nR\nA)a\n\nB)b\n\nANSWER: B\n", Format.AIKEN)
+
+    assert only(found).title == "R"
+    assert answer(found) == Choice((Option("a", False), Option("b", True)))
+    assert [(loss.key, loss.line) for loss in found.losses] == [("no-right-answer", 1)]
+
+
 PAGE = """\
 ---
 title: Page
