@@ -91,5 +91,18 @@ def test_the_first_form_of_mkdocs_quiz() -> None:
     assert (only(found).title, only(found).explanation) == ("Are you **ready**?", "**More**")
 
 
+def test_a_question_is_called_by_its_first_words() -> None:
+    page = (
+        "<?quiz?>\n\nquestion: What now?\nanswer-correct: Go\nanswer: Stop\n<?/quiz?>\n\n---\n\n"
+        "<quiz>\n```python\nprint(1)\n```\nThis prints [[1]].\n</quiz>\n"
+    )
+    found = read(page, Format.MKDOCS_QUIZ)
+
+    assert [each.name for each in found.questions] == ["What now?", "This prints …."]
+    assert found.questions[1].question.title == "This prints …."
+    assert found.questions[1].question.text.startswith("```python")
+    assert keys(found) == []
+
+
 def test_several_right_options_count_in_another_way() -> None:
     assert keys(read("<quiz>\nQ\n- [x] a\n- [x] b\n- [ ] c\n</quiz>", Format.MKDOCS_QUIZ)) == ["all-or-nothing"]
