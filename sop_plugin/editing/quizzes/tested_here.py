@@ -10,6 +10,7 @@ from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.library import Facts, Testing
+from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Step
 from sop_plugin.model.tested import Address
@@ -69,13 +70,17 @@ def _from_the_whole(address: Address) -> Iterator[Address]:
 
 
 def asking_about(workspace: Workspace, sop: str, step: str) -> Iterator[Asking]:
-    """The questions that test a step, or anything of it, in the order of the files."""
-    documents = {id(facts): facts for facts in workspace.library.by_id.get(sop, ())}
-    names = {name for facts in documents.values() for name in (facts.id, *facts.was)}
+    """The questions that test a step, or anything of it, in the order of the files. It and its SOP are known by the ids
+    that they had before too.
+    """
+    names = {name for facts in workspace.library.by_id.get(sop, ()) for name in (facts.id, *facts.was)}
+    steps = {step}
+    for _, found in in_force(workspace, sop):
+        steps.update(name for each in steps_of(found) if each.id == step for name in each.was)
     for quiz in workspace.library.quizzes:
         for testing in quiz.quiz.testing if quiz.quiz else ():
             address = testing.tested.address
-            if address.sop in names and address.step == step:
+            if address.sop in names and address.step in steps:
                 yield Asking(quiz, testing)
 
 

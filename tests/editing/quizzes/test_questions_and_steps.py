@@ -80,6 +80,8 @@ def test_a_step_tells_which_questions_ask_about_it(tmp_path: Path) -> None:
     assert said.endswith("- At the counter: A guest comes in. How soon do you look up?")
     said = told(workspace, "order.md", ORDER.replace("- id: ta", "- id: ta‸"))
     assert said.endswith("- At the counter: The guest cannot make up their mind.")
+    was = ORDER.replace("- id: greet\n", "- id: hel‸lo\n    was: [greet]\n").replace("go: greet", "go: hello")
+    assert told(workspace, "order.md", was).endswith("How soon do you look up?")
     assert "counter" not in told(workspace, "order.md", ORDER.replace("go: gr", "go: gr‸"))
     found = [path for path, _ in mentions(workspace, Thing("order", "take", HERE))]
     assert found == ["../quizzes/counter.md", "order.md"]
