@@ -208,12 +208,24 @@ class _Renaming:
             for sop, step, span in _named(document, facts.id):
                 hits = step == self._thing.step and (sop in self._names if step else sop == self._old)
                 if hits and (exact := _exact(lines, span, self._old)):
-                    yield Edit(file, exact, self._new)
+                    yield Edit(file, exact, self._instead(document, span, lines))
         if path in self._originals:
             for way in self._ways(document):
                 yield from self._leave_behind(file, document, way, lines)
         if self._thing.step:
             yield from self._in_links(file, path, lines)
+
+    def _instead(self, document: Document, span: Span, lines: list[str]) -> str:
+        """What is written in the place of the old id: where a quiz means the step of another SOP as well, both."""
+        sops = {sop for sop, _, place in _named_by_their_sop(document, "") if place == span}
+        others = sops.difference(self._names) if document.quiz is not None else ()
+        if not any(self._old in (self._workspace.library.steps(sop) or ()) for sop in others):
+            return self._new
+        before = lines[span.line - 1][: span.column - 1]
+        if before.strip() == "-":
+            return f"{self._new}\n{before}{self._old}"
+        both = f"{self._new}, {self._old}"
+        return f"[{both}]" if before.rstrip().endswith(":") else both
 
     def _concerns(self, path: str, lines: list[str]) -> bool:
         """Whether a file whose header breaks off may name the thing."""

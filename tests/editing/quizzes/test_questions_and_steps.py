@@ -148,6 +148,29 @@ def test_a_step_is_renamed_in_quizzes_too(tmp_path: Path) -> None:
     assert rules(workspace, QUIZ) == []
 
 
+@pytest.mark.parametrize(
+    ("derive", "becomes"),
+    [
+        ("[{kind: order, steps: [greet, take]}]", "[{kind: order, steps: [welcome, greet, take]}]"),
+        ("[{kind: order, steps: greet}]", "[{kind: order, steps: [welcome, greet]}]"),
+        (
+            "\n  - kind: order\n    steps:\n      - greet\n",
+            "\n  - kind: order\n    steps:\n      - welcome\n      - greet\n",
+        ),
+        ("[{kind: order, sops: [order], steps: [greet]}]", "[{kind: order, sops: [order], steps: [welcome]}]"),
+        ("[{kind: order, sops: [refund], steps: [greet]}]", "[{kind: order, sops: [refund], steps: [greet]}]"),
+    ],
+)
+def test_a_step_of_another_procedure_keeps_the_id_that_both_had(tmp_path: Path, derive: str, becomes: str) -> None:
+    files = {**LIBRARY, "refund.md": LIBRARY["refund.md"].replace("id: check", "id: greet")}
+    text = COUNTER.replace(
+        "sops: [order]\nderive: [{kind: time-limit, steps: [greet]}]", f"sops: [order, refund]\nderive: {derive}"
+    )
+    workspace = quiz_desk(tmp_path, {QUIZ: text}, files)
+    made = after(renamed(workspace, Thing("order", "greet", HERE), "welcome"))["counter.md"]
+    assert f"derive: {becomes}" in made
+
+
 def test_what_was_suspect_stays_so_under_a_new_id(tmp_path: Path) -> None:
     text = with_question("tests: order = Take an order @abc123\n\n= yes\n")
     workspace = quiz_desk(tmp_path, {QUIZ: text})
