@@ -104,5 +104,16 @@ def test_a_question_is_called_by_its_first_words() -> None:
     assert keys(found) == []
 
 
+def test_a_picture_on_another_server_is_told_and_leaves_its_words() -> None:
+    page = (
+        "<quiz>\nWhich?\n- [x] a\n- [ ] b\n\n![A cat](https://a.example/cat) and ![own](img/a.png)\n\n"
+        "```\n![code](https://a.example/x)\n```\n</quiz>\n"
+    )
+    found = read(page, Format.MKDOCS_QUIZ)
+
+    assert only(found).explanation == "A cat and ![own](img/a.png)\n\n```\n![code](https://a.example/x)\n```"
+    assert keys(found) == ["picture-elsewhere"]
+
+
 def test_several_right_options_count_in_another_way() -> None:
     assert keys(read("<quiz>\nQ\n- [x] a\n- [x] b\n- [ ] c\n</quiz>", Format.MKDOCS_QUIZ)) == ["all-or-nothing"]
