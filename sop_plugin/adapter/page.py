@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -25,6 +27,14 @@ of what the URLs come from.
 """
 
 
+def _straightened(url: str | None) -> str | None:
+    """An address without the `..` that leads from the content to what lies beside it, as quizzes do."""
+    if url is None or "/../" not in url:
+        return url
+    parts = urlsplit(url)
+    return parts._replace(path=posixpath.normpath(parts.path)).geturl()
+
+
 class SopPage(Page):
     """A page whose content comes from `render`, so that MkDocs' own Markdown never sees it.
 
@@ -33,6 +43,7 @@ class SopPage(Page):
 
     def __init__(self, ref: PageRef, file: File, config: MkDocsConfig, render: Render, *, language: str) -> None:
         super().__init__(escaped(ref.title), file, config)
+        self.edit_url = _straightened(self.edit_url)
         self.ref = ref
         self.search: tuple[SearchEntry, ...] = ()
         self.lang = ""

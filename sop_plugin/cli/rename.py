@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from sop_plugin.cli.check import content_folder
+from sop_plugin.cli.check import content_folder, quizzes_folder
 from sop_plugin.editing.edits import Edit, applied, by_file
 from sop_plugin.editing.rename import RefusedError, renamed, thing_called
 from sop_plugin.pipeline.workspace import Workspace
@@ -26,7 +26,7 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
-    workspace = Workspace(content)
+    workspace = Workspace(content, quizzes=quizzes_folder(options, content))
     for _ in workspace.catch_up():
         pass
     organisation = workspace.organisation

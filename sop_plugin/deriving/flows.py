@@ -32,7 +32,7 @@ def of_next_steps(material: Material) -> Iterator[Question | None]:
         also_right = [each.title for each in steps_of(material.sop) if each.id in leads and each.title]
         seed = question_id(address, QuestionKind.SINGLE_CHOICE)
         choice = choice_of(seed, following.title or "", _titles(material, step), also_right=also_right)
-        yield asked(material, address, "next", choice, step=step.title or "")
+        yield asked(material, address, "next", choice, names=[following.id], step=step.title or "")
 
 
 def of_orders(material: Material) -> Iterator[Question | None]:
@@ -48,6 +48,7 @@ def of_orders(material: Material) -> Iterator[Question | None]:
                 Address(material.sop.id, run[0].id),
                 "order",
                 Ordering(tuple(each.title or "" for each in run)),
+                names=[each.id for each in run],
             )
         run = [step, following] if step is not None and following is not None else []
 
@@ -68,7 +69,9 @@ def of_branches(material: Material) -> Iterator[Question | None]:
             candidates += [Candidate(each.text, 1) for each in _titles(material, step)]
             also_right = [title for other in same if (title := _target(other, titles))]
             choice = choice_of(seed, right, candidates, also_right=also_right)
-            yield asked(material, address, "branch", choice, step=step.title or "", when=as_clause(branch.when.words))
+            clause = as_clause(branch.when.words)
+            names = [branch.go.target]
+            yield asked(material, address, "branch", choice, names=names, step=step.title or "", when=clause)
 
 
 def _says(branch: Branch) -> str | None:

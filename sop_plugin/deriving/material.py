@@ -16,11 +16,20 @@ from sop_plugin.words.catalogue import Catalogue
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """An SOP in the language of the questions. Of the steps `left_out`, which stand in another, nothing is asked."""
+    """An SOP in the language of the questions. Of the steps `left_out`, which stand in another, nothing is asked.
+
+    Where it is a translation, `translates` is what it translates.
+    """
 
     sop: Sop
     left_out: frozenset[str] = frozenset()
+    translates: Sop | None = None
     _steps: list[Step] = field(default_factory=list, compare=False, repr=False)
+
+    @property
+    def original(self) -> Sop:
+        """The SOP as its author wrote it: what questions are pinned to, in every language."""
+        return self.translates or self.sop
 
     @property
     def steps(self) -> Sequence[Step]:

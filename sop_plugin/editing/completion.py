@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -12,7 +11,9 @@ from sop_plugin.editing.cursor import Cursor, Writing, cursor_at
 from sop_plugin.editing.field_help import choice_help, field_help, field_sentence, rule_help
 from sop_plugin.editing.file_kind import FileKind, Frame
 from sop_plugin.editing.names import Names
+from sop_plugin.editing.quizzes.completion import in_body
 from sop_plugin.editing.slot import GROUPS, Inside, Slot, slot_at
+from sop_plugin.editing.suggestion import Sort, Suggestion
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.fields import FieldSpec, Option, Shape, fields_of
 from sop_plugin.model.fingerprint import step_fingerprint
@@ -33,32 +34,6 @@ _STEP_ID = re.compile(r"(?:^|[\s{])id:\s+([a-z0-9-]+)")
 _GO_WORDS = (GoKind.HERE, GoKind.AGAIN, GoKind.NEXT, GoKind.END)
 
 
-class Sort(StrEnum):
-    """What a suggestion is, for the symbol that an editor shows beside it."""
-
-    FIELD = "field"
-    CHOICE = "choice"
-    ID = "id"
-    WORD = "word"
-
-
-@dataclass(frozen=True, slots=True)
-class Suggestion:
-    """A text to put in the place of `span`; `detail` stands beside it in the list, `help` is Markdown.
-
-    In a `snippet`, `$1` and `${1:text}` are stops of the cursor. `order` is its place in the list.
-    """
-
-    label: str
-    text: str
-    span: Span
-    sort: Sort
-    detail: str = ""
-    help: str = ""
-    snippet: bool = False
-    order: int = 0
-
-
 def completions(workspace: Workspace, path: str, line: int, column: int, words: Catalogue) -> list[Suggestion]:
     """The suggestions at a place of a file, lines and columns from 0, the likeliest first."""
     lines = workspace.text(path).split("\n")
@@ -67,6 +42,8 @@ def completions(workspace: Workspace, path: str, line: int, column: int, words: 
     frame = Frame(path, lines)
     names = Names(workspace, path, words)
     if not frame.in_header(line):
+        if frame.is_quiz:
+            return list(in_body(workspace, names, frame.end, line, column, words))
         return list(_anchors(names, lines[line], line, column))
     cursor = cursor_at(lines[: frame.end], frame.first, line, column)
     slot = slot_at(frame.root, cursor.way)

@@ -10,6 +10,9 @@ from sop_plugin.editing.file_kind import FileKind, Frame
 from sop_plugin.editing.hover import key_or_value_at
 from sop_plugin.editing.names import Names, Place
 from sop_plugin.editing.pointed import pointed_at
+from sop_plugin.editing.quizzes.hover import question_line
+from sop_plugin.editing.quizzes.line import Heading, Part, body_cursor, headings_below
+from sop_plugin.editing.quizzes.tested_here import declared_at, tested_at
 from sop_plugin.editing.slot import Inside, slot_at
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.kinds import Namespace
@@ -26,6 +29,8 @@ def definition(workspace: Workspace, path: str, line: int, column: int, words: C
         return None
     frame = Frame(path, lines)
     names = Names(workspace, path, words)
+    if frame.is_quiz and not frame.in_header(line):
+        return _of_quiz(workspace, names, frame, line, column)
     if not frame.in_header(line):
         return _of_link(workspace, names, lines[line], column)
     cursor = key_or_value_at(frame, line, column)
@@ -47,6 +52,28 @@ def definition(workspace: Workspace, path: str, line: int, column: int, words: C
         return None
     found = (names.declared(namespace, pointed.id, pointed.within) for namespace in pointed.families)
     return next((place for place in found if place), None)
+
+
+def _of_quiz(workspace: Workspace, names: Names, frame: Frame, line: int, column: int) -> Place | None:
+    """What is tested, the scene that a choice leads to, or the question that a heading translates."""
+    document = workspace.document(names.path)
+    here = tested_at(workspace, document, line, column)
+    if here:
+        found = declared_at(workspace, here.pointed)
+        return Place(*found) if found else None
+    cursor = body_cursor(frame.lines, frame.end, line, column)
+    if cursor.part is Part.TARGET:
+        target = frame.lines[line][cursor.start :].partition(" ")[0].strip("#＃")
+        scenes = headings_below(frame.lines, question_line(document, line))
+        return next((Place(names.path, _whole(each, frame)) for each in scenes if each.id == target), None)
+    if cursor.heading and cursor.heading.line == line and names.own_path != names.path:
+        own = (number for number, each in enumerate(names.original.questions) if each.id == cursor.heading.id)
+        return next((Place(names.own_path, names.original.places[number,]) for number in own), None)
+    return _of_link(workspace, names, frame.lines[line], column)
+
+
+def _whole(heading: Heading, frame: Frame) -> Span:
+    return Span(heading.line + 1, 1, heading.line + 1, len(frame.lines[heading.line]) + 1)
 
 
 def _of_link(workspace: Workspace, names: Names, text: str, column: int) -> Place | None:

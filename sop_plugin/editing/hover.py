@@ -12,6 +12,8 @@ from sop_plugin.editing.field_help import amount_help, choice_help, field_help, 
 from sop_plugin.editing.file_kind import Frame
 from sop_plugin.editing.names import Names
 from sop_plugin.editing.pointed import Pointed, pointed_at
+from sop_plugin.editing.quizzes.hover import asked_by, told_in_body
+from sop_plugin.editing.quizzes.tested_here import asking_about
 from sop_plugin.editing.slot import Inside, Slot, slot_at, spec_called
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.diagnostic import Span
@@ -42,7 +44,8 @@ def hover(workspace: Workspace, path: str, line: int, column: int, words: Catalo
         return None
     frame = Frame(path, lines)
     if not frame.in_header(line):
-        return None
+        found = told_in_body(workspace, path, frame.end, line, column, words) if frame.is_quiz else None
+        return Hover(*found) if found else None
     cursor = key_or_value_at(frame, line, column)
     slot = slot_at(frame.root, cursor.way)
     if slot is None or not cursor.word:
@@ -50,7 +53,18 @@ def hover(workspace: Workspace, path: str, line: int, column: int, words: Catalo
     if cursor.writing is Writing.KEY:
         text = _of_key(slot, cursor.word, words)
         return Hover(text, _span(cursor, 0, len(cursor.word))) if text else None
-    return _of_value(slot, cursor, column, Names(workspace, path, words), words)
+    found = _of_value(slot, cursor, column, Names(workspace, path, words), words)
+    asked = _asked(workspace, path, cursor, words) if found else ""
+    return Hover(f"{found.text}\n\n{asked}", found.span) if found and asked else found
+
+
+def _asked(workspace: Workspace, path: str, cursor: Cursor, words: Catalogue) -> str:
+    """The questions about the step whose id is declared here."""
+    document = workspace.understood(path)
+    declared = document.declared.get(Namespace.STEP, {}).get(cursor.word)
+    if document.sop is None or declared is None or declared.line != cursor.line + 1:
+        return ""
+    return asked_by(workspace, asking_about(workspace, document.sop.id, cursor.word), words)
 
 
 def key_or_value_at(frame: Frame, line: int, column: int) -> Cursor:

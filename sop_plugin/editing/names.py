@@ -45,6 +45,16 @@ class Names:
         self._own = workspace.understood(self.own_path)
 
     @property
+    def original(self) -> Document:
+        """The file itself; of a translation, what it translates."""
+        return self._own
+
+    @property
+    def covered(self) -> tuple[str, ...]:
+        """The procedures that a quiz covers."""
+        return self._own.quiz.head.sops if self._own.quiz else ()
+
+    @property
     def sop(self) -> Sop | None:
         """The procedure of the file; of a translation, its original."""
         return self._own.sop
@@ -59,9 +69,12 @@ class Names:
                 return {name: self._words.text(f"rule.{name}.title") for name in modules()}
             case Namespace.SOP:
                 return {facts.id: facts.title for facts in self._workspace.library.originals}
+            case Namespace.QUIZ:
+                return {facts.id: facts.title for facts in self._workspace.library.quizzes}
             case Namespace.STEP:
-                found = self._sop_called(within) if within else sop
-                return {step.id: step.title or "" for step in steps_of(found)} if found else {}
+                named = map(self._sop_called, (within,) if within else self.covered)
+                procedures = [sop] if sop and not within else list(named)
+                return {step.id: step.title or "" for each in procedures if each for step in steps_of(each)}
             case Namespace.FIELD:
                 forms = [form for form in sop.forms if within in ("", form.id)] if sop else []
                 return {field.id: field.title for form in forms for field in form.fields}
@@ -81,8 +94,11 @@ class Names:
 
     def declared(self, namespace: Namespace, identifier: str, within: str = "") -> Place | None:
         """Where an id is declared."""
-        if namespace is Namespace.SOP or (within and namespace is Namespace.STEP):
+        if namespace in (Namespace.SOP, Namespace.QUIZ) or (within and namespace is Namespace.STEP):
             return self._elsewhere(namespace, identifier, within)
+        if namespace is Namespace.STEP and self.covered:
+            found = (self._elsewhere(namespace, identifier, sop) for sop in self.covered)
+            return next((place for place in found if place), None)
         if namespace in (Namespace.FIELD, Namespace.LEVEL, Namespace.QUANTITY):
             return self._within(namespace, identifier, within)
         for path in (self.path, self.own_path, ORGANISATION):
@@ -122,9 +138,10 @@ class Names:
         return _titles(own.get(namespace, ())) | known
 
     def _elsewhere(self, namespace: Namespace, identifier: str, within: str) -> Place | None:
-        found = self._workspace.library.by_id.get(within or identifier, ())
-        for facts in found:
-            if namespace is Namespace.SOP:
+        library = self._workspace.library
+        by_id = library.quizzes_by_id if namespace is Namespace.QUIZ else library.by_id
+        for facts in by_id.get(within or identifier, ()):
+            if namespace is not Namespace.STEP:
                 return Place(facts.path, facts.id_span)
             document = self._workspace.understood(facts.path)
             if span := document.declared.get(Namespace.STEP, {}).get(identifier):

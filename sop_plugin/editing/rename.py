@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from sop_plugin.checks.paths import resolved, target_of
 from sop_plugin.editing.edits import Edit, stretch
+from sop_plugin.editing.repinning import repinned
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
 from sop_plugin.model.document import Path as Way
@@ -17,12 +18,8 @@ from sop_plugin.model.kinds import ID_PATTERN, Namespace
 from sop_plugin.model.library import translations_by_original
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.walk import ways_to_steps
-from sop_plugin.pipeline.folder import scan
 from sop_plugin.pipeline.workspace import Workspace
 from sop_plugin.words.catalogue import Catalogue
-
-QUIZZES = "quizzes"
-"""The folder of the quizzes, beside the content."""
 
 _RESERVED = frozenset(kind.value for kind in (GoKind.HERE, GoKind.AGAIN, GoKind.NEXT, GoKind.END))
 _TARGET = re.compile(r"\]\(\s*<?([^)\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)")
@@ -91,7 +88,8 @@ def renamed(workspace: Workspace, thing: Thing, new: str) -> list[Edit]:
         return []
     renaming = _Renaming(workspace, thing, new)
     renaming.refuse_if_taken()
-    return [*renaming.in_content(), *renaming.in_quizzes()]
+    edits = list(renaming.everywhere())
+    return [*edits, *repinned(workspace, edits)]
 
 
 def mentions(workspace: Workspace, thing: Thing) -> Iterator[tuple[str, Span]]:
@@ -128,6 +126,17 @@ def _named(document: Document, own: str) -> Iterator[tuple[str, str, Span]]:
                 yield own, mention.id, mention.span
             case Namespace.SOP:
                 yield mention.id, "", mention.span
+    yield from _named_by_their_sop(document, own)
+
+
+def _named_by_their_sop(document: Document, own: str) -> Iterator[tuple[str, str, Span]]:
+    """Steps that are no mentions by themselves: which SOP they are of stands elsewhere."""
+    if document.quiz is not None:
+        head = document.quiz.head
+        for number, derive in enumerate(head.derive):
+            for position, step in enumerate(derive.steps):
+                place = document.locate(("derive", number, "steps", position))
+                yield from ((sop, step, place) for sop in derive.sops or head.sops)
     if document.sop is not None:
         for number, change in enumerate(document.sop.changes):
             for position, field in enumerate(change.editorial):
@@ -183,33 +192,15 @@ class _Renaming:
             if self._new in ends or self._new in earlier:
                 raise RefusedError("rename.taken", id=self._new)
 
-    def in_content(self) -> Iterator[Edit]:
+    def everywhere(self) -> Iterator[Edit]:
         for path in self._workspace.folder.markdown():
             text = self._workspace.text(path)
             if self._old in text and self._word.search(text):
                 yield from self._in_file(path, text.split("\n"))
 
-    def in_quizzes(self) -> Iterator[Edit]:
-        """Lines such as `tests: order/greet.time_limit @3f9a1c`."""
-        folder = self._workspace.folder.root.parent / QUIZZES
-        listed = scan(folder) if folder.is_dir() and not folder.is_symlink() else None
-        sops = "|".join(map(re.escape, self._names if self._thing.step else [self._old]))
-        end = rf"/{re.escape(self._old)}(?![a-z0-9-])" if self._thing.step else rf"(?=/{ID_PATTERN})"
-        pattern = re.compile(rf"(?<![a-z0-9/-])(?:{sops}){end}")
-        for path in listed.files if listed else ():
-            if path.endswith((".md", ".yml", ".yaml")):
-                yield from self._in_quiz(folder / path, pattern)
-
-    def _in_quiz(self, file: Path, pattern: re.Pattern[str]) -> Iterator[Edit]:
-        text = file.read_bytes().decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-        for number, line in enumerate(text.split("\n"), start=1):
-            for match in pattern.finditer(line):
-                start = match.end() - len(self._old) + 1
-                yield Edit(file, Span(number, start, number, match.end() + 1), self._new)
-
     def _in_file(self, path: str, lines: list[str]) -> Iterator[Edit]:
         document = self._workspace.document(path)
-        file = self._workspace.folder.root / path
+        file = self._workspace.file_of(path)
         facts = self._workspace.library.by_path.get(path)
         if document.recognised and not document.whole and self._concerns(path, lines):
             raise RefusedError("rename.broken", path=self._workspace.folder.shown(path))
@@ -217,12 +208,24 @@ class _Renaming:
             for sop, step, span in _named(document, facts.id):
                 hits = step == self._thing.step and (sop in self._names if step else sop == self._old)
                 if hits and (exact := _exact(lines, span, self._old)):
-                    yield Edit(file, exact, self._new)
+                    yield Edit(file, exact, self._instead(document, span, lines))
         if path in self._originals:
             for way in self._ways(document):
                 yield from self._leave_behind(file, document, way, lines)
         if self._thing.step:
             yield from self._in_links(file, path, lines)
+
+    def _instead(self, document: Document, span: Span, lines: list[str]) -> str:
+        """What is written in the place of the old id: where a quiz means the step of another SOP as well, both."""
+        sops = {sop for sop, _, place in _named_by_their_sop(document, "") if place == span}
+        others = sops.difference(self._names) if document.quiz is not None else ()
+        if not any(self._old in (self._workspace.library.steps(sop) or ()) for sop in others):
+            return self._new
+        before = lines[span.line - 1][: span.column - 1]
+        if before.strip() == "-":
+            return f"{self._new}\n{before}{self._old}"
+        both = f"{self._new}, {self._old}"
+        return f"[{both}]" if before.rstrip().endswith(":") else both
 
     def _concerns(self, path: str, lines: list[str]) -> bool:
         """Whether a file whose header breaks off may name the thing."""

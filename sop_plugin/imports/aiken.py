@@ -10,7 +10,7 @@ from sop_plugin.imports.texts import TextForm, asked, cleaned, to_line
 from sop_plugin.model.answers import Choice, Option
 from sop_plugin.model.question import Question
 
-OPTION = re.compile(r"\s*([A-Za-z])[.)]\s+(.*\S)\s*")
+OPTION = re.compile(r"\s*([A-Za-z])(?:[.)]\s+|\))(.*\S)\s*")
 ANSWER = re.compile(r"\s*ANSWER\s*[:：]\s*([A-Za-z](?:[\s,;&]*[A-Za-z])*)\s*", re.IGNORECASE)
 
 
@@ -19,15 +19,24 @@ def read_aiken(text: str, gathering: Gathering) -> None:
     words: list[str] = []
     options: dict[str, str] = {}
     first = 0
+    is_after_gap = False
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
+            is_after_gap = True
             continue
+        is_new = is_after_gap and options and not ANSWER.fullmatch(line) and not _goes_on(line, options)
+        is_after_gap = False
+        if is_new:
+            # The one before has no answer; that of the next is none of its.
+            gathering.begin(first, in_short(" ".join(words)))
+            gathering.leave_out("no-right-answer")
+            words, options, first = [], {}, 0
         first = first or number
         if answer := ANSWER.fullmatch(line):
             gathering.begin(first, in_short(" ".join(words)))
             _add("\n".join(words), options, [each.upper() for each in re.findall("[A-Za-z]", answer[1])], gathering)
             words, options, first = [], {}, 0
-        elif words and (option := OPTION.fullmatch(line)) and option[1].upper() == _next(options):
+        elif words and (option := OPTION.fullmatch(line)) and _goes_on(line, options):
             options[option[1].upper()] = option[2]
         elif options:
             gathering.begin(first, in_short(" ".join(words)))
@@ -39,8 +48,10 @@ def read_aiken(text: str, gathering: Gathering) -> None:
         gathering.leave_out("no-right-answer")
 
 
-def _next(options: dict[str, str]) -> str:
-    return chr(ord("A") + len(options))
+def _goes_on(line: str, options: dict[str, str]) -> bool:
+    """Whether a line is the option that comes next."""
+    option = OPTION.fullmatch(line)
+    return option is not None and option[1].upper() == chr(ord("A") + len(options))
 
 
 def _add(words: str, options: dict[str, str], rights: list[str], gathering: Gathering) -> None:

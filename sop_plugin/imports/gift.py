@@ -1,13 +1,15 @@
 """GIFT, the text format of Moodle: https://docs.moodle.org/en/GIFT_format.
 
 Questions are parted by empty lines. Many files have such lines within the braces of an answer too, so a question whose
-brace is open goes on until it is closed, unless the next one begins before.
+brace is open goes on until it is closed, unless the next one begins before; and many have none between two questions
+with names. What stands between `/*` and `*/`, which the format does not know, was meant to be left out.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from sop_plugin.imports.categories import tags_of
@@ -50,10 +52,10 @@ def read_gift(text: str, gathering: Gathering) -> None:
 def _blocks(text: str) -> Iterator[list[_Line]]:
     """The lines of each item, comments and categories among them."""
     block: list[_Line] = []
-    for number, line in enumerate(text.split("\n"), start=1):
+    for number, line in enumerate(_remarks(text.split("\n")), start=1):
         is_comment = line.lstrip().startswith("//")
         if line.strip() or (block and _is_open(block)):
-            if not is_comment and _begins_item(line) and block and _is_open(block):
+            if not is_comment and _begins_item(line) and block and (_is_open(block) or _has_answer(block)):
                 yield block
                 block = []
             block.append(_Line(number, line))
@@ -67,13 +69,32 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
         yield block
 
 
+def _remarks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines, of which those that `/*` and `*/` take out are comments."""
+    ends = [number for number, line in enumerate(lines) if line.rstrip().endswith("*/")]
+    out_to = -1
+    for number, line in enumerate(lines):
+        if number > out_to and line.lstrip().startswith("/*"):
+            at = bisect_left(ends, number)
+            out_to = ends[at] if at < len(ends) else out_to
+        yield f"//{line}" if number <= out_to else line
+
+
 def _begins_item(line: str) -> bool:
     return line.lstrip().startswith(("::", "$CATEGORY:"))
 
 
 def _is_open(block: list[_Line]) -> bool:
-    words = Escaped("\n".join(each.text for each in block if not each.text.lstrip().startswith("//")))
-    return words.text.count("{") > words.text.count("}")
+    words = _words_of(block)
+    return words.count("{") > words.count("}")
+
+
+def _has_answer(block: list[_Line]) -> bool:
+    return "}" in _words_of(block)
+
+
+def _words_of(block: list[_Line]) -> str:
+    return Escaped("\n".join(each.text for each in block if not each.text.lstrip().startswith("//"))).text
 
 
 def _comment(line: _Line, number: str, tags: tuple[str, ...], gathering: Gathering) -> tuple[str, tuple[str, ...]]:

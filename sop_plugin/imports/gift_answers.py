@@ -152,10 +152,13 @@ class _Reader:
         return to_line(self.typed(text), TextForm.PLAIN, self.gathering)
 
     def number(self, text: str) -> Numeric | None:
-        parts = [part for _, part in self.marked(text)] if text.lstrip().startswith(("=", "~")) else [text]
-        answers = [self.credited(part, typed=True) for part in parts]
+        # What comes first may do without its mark, and the last may be what is said of every other number.
+        marked = self.marked(text if text.lstrip().startswith(("=", "~")) else f"={text}")
+        answers = [self.credited(part, right=mark == "=", typed=True) for mark, part in marked]
         numbers = []
         for credited in answers:
+            if not credited.text and not credited.percent:
+                continue
             read = _number(credited.text)
             if read is None:
                 self.gathering.change("number-unreadable", text=in_short(credited.text))

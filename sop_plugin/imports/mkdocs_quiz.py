@@ -41,7 +41,7 @@ def read_mkdocs_quiz(text: str, gathering: Gathering) -> None:
             continue
         _note_outside(outside, gathering)
         end = next((number for number in range(at + 1, len(lines)) if _CLOSES.match(lines[number])), None)
-        gathering.begin(at + 1, in_short(" ".join(lines[at + 1 : at + 2])))
+        gathering.begin(at + 1, in_short(_name_of(lines[at + 1 : end])))
         if end is None:
             gathering.leave_out("quiz-open")
             return
@@ -50,6 +50,18 @@ def read_mkdocs_quiz(text: str, gathering: Gathering) -> None:
         _read(lines[at + 1 : end], gathering, is_old=line.strip().startswith("<?"))
         at = end + 1
     _note_outside(outside, gathering)
+
+
+def _name_of(lines: Sequence[str]) -> str:
+    """What a quiz is called: its first line of words that is no code, without what would give the answer away."""
+    fence = ""
+    for line in lines:
+        if match := _FENCE.match(line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        elif line.strip() and not fence:
+            field = _FIELD.fullmatch(line)
+            return _BLANK.sub("…", field[2] if field else line).strip()
+    return ""
 
 
 def _front_matter(lines: Sequence[str], gathering: Gathering) -> int:
@@ -66,7 +78,7 @@ def _front_matter(lines: Sequence[str], gathering: Gathering) -> int:
 
 def _note_outside(outside: list[tuple[int, str]], gathering: Gathering) -> None:
     """Notes the words that stand between quizzes: they are the page's."""
-    filled = [(number, line) for number, line in outside if line.strip() and not _COMMENT.match(line)]
+    filled = [(number, line) for number, line in outside if line.strip(" -*_") and not _COMMENT.match(line)]
     if filled:
         gathering.begin(filled[0][0])
         gathering.leave_out("page-text", last=str(filled[-1][0]), text=in_short(filled[0][1]))

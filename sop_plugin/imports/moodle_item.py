@@ -31,7 +31,13 @@ class Item:
         text = self.markdown("questiontext", self.replaced)
         for sign, meant in self.holes.items():
             text = text.replace(sign, meant)
-        return text
+        return "\n\n".join(filter(None, (text, self._picture_of_old())))
+
+    def _picture_of_old(self) -> str:
+        """The Markdown of the picture below the words, as Moodle had one before version 2."""
+        data = self.node.value("image_base64")
+        path = keep_picture(self.node.value("image"), data, self.gathering) if data.strip() else None
+        return f"![]({path})" if path else ""
 
     def plain_words(self) -> str:
         """What is asked, without markup, for a report."""

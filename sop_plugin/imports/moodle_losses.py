@@ -42,7 +42,7 @@ def note_settings(node: Node, gathering: Gathering) -> None:
     for name in _OF_LOOKS:
         if node.value(name) not in ("", "abc", "0", "vertical", "none"):
             gathering.lose("setting", Grade.LOOKS, name=f"{name}: {in_short(node.value(name))}")
-    if node.value("image") or node.value("image_base64"):
+    if node.value("image") and not node.value("image_base64"):
         gathering.leave_out("picture-missing", name=in_short(node.value("image")) or "?")
     for hint in node.all("hint"):
         if hint.first("clearwrong") or hint.first("shownumcorrect") or hint.value("options"):

@@ -25,6 +25,8 @@ _TAG = re.compile(
     r"&(?:lt|gt|amp|nbsp|quot|#\d+);",
     re.IGNORECASE,
 )
+_PICTURE = re.compile(r"!\[([^\[\]]*)\]\(<?((?:https?:)?//[^()<>\s]*|data:[^()<>\s]*|@@PLUGINFILE@@[^()<>]*)>?[^()]*\)")
+_FENCE = re.compile(r"\s*(`{3,}|~{3,})")
 # Characters that nobody sees or that no file may hold.
 _UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ufffe\uffff]")
 
@@ -45,7 +47,7 @@ def to_markdown(text: str, form: TextForm, gathering: Gathering) -> str:
     if form is TextForm.MARKDOWN:
         if tag := _TAG.search(text):
             gathering.change("raw-html", text=tag[0])
-        return text.strip()
+        return _with_own_pictures(text, gathering).strip()
     if form is TextForm.HTML or (form is TextForm.AUTO and _TAG.search(text)):
         if form is TextForm.AUTO:
             text = re.sub(r"\n[ \t]*\n", "<p>", text)
@@ -53,6 +55,17 @@ def to_markdown(text: str, form: TextForm, gathering: Gathering) -> str:
         # HTML can spell the characters that were taken out.
         return cleaned("\n\n".join(blocks), gathering)
     return escaped_lines(text)
+
+
+def _with_own_pictures(markdown: str, gathering: Gathering) -> str:
+    """Markdown in whose words no picture lies on another server; one that came along lies beside the quiz."""
+    lines, fence = [], ""
+    for line in markdown.split("\n"):
+        if match := _FENCE.match(line):
+            fence = "" if fence and match[1].startswith(fence) else fence or match[1]
+        is_code = bool(fence or match)
+        lines.append(line if is_code else _PICTURE.sub(lambda each: picture_of(each[2], each[1], gathering), line))
+    return "\n".join(lines)
 
 
 def to_line(text: str, form: TextForm, gathering: Gathering) -> str:

@@ -45,7 +45,7 @@ class Desk:
         if name is None or not uri.startswith("file:"):
             return None
         file = Path(name)
-        known = next((each for each in self.workspaces if file.is_relative_to(each.folder.root)), None)
+        known = next((each for each in self.workspaces if each.path_of(file)), None)
         workspace = known or self.workspace_at(file.parent)
         path = workspace.path_of(file) if workspace else None
         if workspace is None or path is None or not workspace.reads(path):

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lsprotocol import types as lsp
 
-from sop_plugin.editing.completion import Sort, Suggestion
+from sop_plugin.editing.suggestion import Sort, Suggestion
 from sop_plugin.editing.symbols import Symbol
 from sop_plugin.language_server.positions import range_of
 from sop_plugin.model.diagnostic import Diagnostic, Severity

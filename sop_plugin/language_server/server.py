@@ -19,7 +19,7 @@ from sop_plugin.editing.completion import completions
 from sop_plugin.editing.definition import definition
 from sop_plugin.editing.edits import Edit, by_file
 from sop_plugin.editing.hover import hover
-from sop_plugin.editing.mending import corrected, let_stand
+from sop_plugin.editing.mending import CONFIRMING, all_ids, corrected, let_stand
 from sop_plugin.editing.rename import RefusedError, Thing, mentions, renamed, thing_at
 from sop_plugin.editing.symbols import symbols
 from sop_plugin.language_server.content_folders import MKDOCS
@@ -38,7 +38,7 @@ SOON = 0.01
 PATIENCE = 0.02
 """Seconds of checking in the background after which an editor's questions are answered."""
 
-TRIGGERS = (" ", ":", "-", "[", "{", ",", "/", ".", "#", '"', "'")
+TRIGGERS = (" ", ":", "-", "[", "{", ",", "/", ".", "#", "=", '"', "'")
 """Characters after which an editor asks for completions of its own accord."""
 
 
@@ -129,7 +129,7 @@ class SopServer(LanguageServer):
         speech = self.speech(workspace)
         for path, found in findings.items():
             lines = workspace.text(path).split("\n")
-            uri = uri_of(workspace.folder.root / path)
+            uri = uri_of(workspace.file_of(path))
             open_now = self.workspace.text_documents.get(uri)
             self.text_document_publish_diagnostics(
                 lsp.PublishDiagnosticsParams(
@@ -156,7 +156,7 @@ class SopServer(LanguageServer):
 
     def location(self, workspace: Workspace, path: str, span: Span) -> lsp.Location:
         """A stretch of a file of the content."""
-        file = workspace.folder.root / path
+        file = workspace.file_of(path)
         return lsp.Location(uri_of(file), range_of(span, self.lines_of(file), self.speech(workspace).encoding))
 
     def workspace_edit(self, workspace: Workspace, edits: Sequence[Edit]) -> lsp.WorkspaceEdit:
@@ -322,23 +322,35 @@ def _actions(server: SopServer, file: Opened, where: lsp.Range) -> list[lsp.Code
         diagnostic = speech.diagnostic(found, lines)
         if edit := corrected(workspace, path, found):
             line = found.corrected.strip().partition("\n")[0]
-            title = speech.words.text("editor.write", line=line) if line else speech.words.text("editor.delete")
-            mending.append(_action(server, workspace, title, diagnostic, edit, preferred=True))
+            key = "editor.confirm" if found.rule in CONFIRMING else "editor.write" if line else "editor.delete"
+            title = speech.words.text(key, line=line)
+            is_sure = found.rule not in CONFIRMING
+            mending.append(_action(server, workspace, title, diagnostic, [edit], preferred=is_sure))
+        if edits := all_ids(workspace, path, found):
+            mending.append(
+                _action(server, workspace, speech.words.text("editor.quiz.all-ids"), diagnostic, edits, preferred=False)
+            )
         if edit := let_stand(workspace, path, found):
             title = speech.words.text("editor.let-stand", rule=found.rule)
-            standing.append(_action(server, workspace, title, diagnostic, edit, preferred=False))
+            standing.append(_action(server, workspace, title, diagnostic, [edit], preferred=False))
     return [*mending, *standing]
 
 
 def _action(
-    server: SopServer, workspace: Workspace, title: str, diagnostic: lsp.Diagnostic, edit: Edit, *, preferred: bool
+    server: SopServer,
+    workspace: Workspace,
+    title: str,
+    diagnostic: lsp.Diagnostic,
+    edits: Sequence[Edit],
+    *,
+    preferred: bool,
 ) -> lsp.CodeAction:
     return lsp.CodeAction(
         title,
         lsp.CodeActionKind.QuickFix,
         [diagnostic],
         preferred,
-        edit=server.workspace_edit(workspace, [edit]),
+        edit=server.workspace_edit(workspace, edits),
     )
 
 

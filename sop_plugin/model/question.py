@@ -55,7 +55,8 @@ class Question:
     tests. `title` is the line it begins with, `text` what follows, both Markdown. `answer` is None where no way to
     answer could be understood. `explanation` is shown after answering, `hint` on demand. `points` is its weight in the
     quiz. `shuffle` is False where the options must stay in their order. `of` is, in a translation, the fingerprint of
-    the question that was translated. `derived` tells that the platform made it from the SOP.
+    the question that was translated. `derived` is, of one that the platform made from the SOP,
+    the fingerprint of what it was made from, the same in every language, and otherwise "".
     """
 
     id: str
@@ -70,7 +71,7 @@ class Question:
     points: float = 1.0
     shuffle: bool = True
     of: str = ""
-    derived: bool = False
+    derived: str = ""
 
     @property
     def kind(self) -> QuestionKind | None:
@@ -85,7 +86,10 @@ class Question:
 def question_fingerprint(question: Question) -> str:
     """The fingerprint of what is asked, what counts as right and what is said about it.
 
-    Records and translations keep it. What the question tests, its tags and its weight leave it unchanged.
+    Records and translations keep it. What the question tests, its tags and its weight leave it unchanged. A derived
+    question is the same in every language, whatever distractors each has for it.
     """
+    if question.derived:
+        return question.derived
     said = (question.title, question.text, question.explanation, question.hint)
     return fingerprint((said, question.answer))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from sop_plugin.checks.question_pairs import question_pairs
 from sop_plugin.checks.tested import tested_places
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
@@ -69,10 +70,8 @@ def _tested(document: Document, shelf: Shelf) -> Edits:
 
 
 def _translated(document: Document, original: Document) -> Edits:
-    by_id = {question.id: question for question in original.questions}
     lines = document.text.split("\n")
-    for number, question in enumerate(document.questions):
-        source = by_id.get(question.id)
+    for number, question, source in question_pairs(original, document):
         if source is None:
             yield question.id, None
             continue

@@ -8,13 +8,19 @@ from sop_plugin.pipeline.confirming import edited
 
 
 def with_ids(document: Document, data: bytes) -> tuple[bytes, int]:
-    """The bytes of a quiz with an id at the end of each heading that needs one, and how many were added.
+    """The bytes of a quiz with an id at the end of each heading that needs one, and how many were added."""
+    edits = missing_ids(document)
+    return edited(data, edits) if edits else data, len(edits)
+
+
+def missing_ids(document: Document) -> list[tuple[Span, str]]:
+    """What is to be written where, so that each question and scene of a quiz has an id.
 
     New ids are `q1`, `q2` and so on, and `scene-1` for scenes; none is one that stands in the file. A translation is
     left alone: its ids are those of the original, which only somebody who reads both can tell.
     """
     if document.quiz is None:
-        return data, 0
+        return []
     lines = document.text.split("\n")
     missing = [fault for fault in document.faults if fault.rule == "scene-without-id" and fault.instead]
     edits = [(fault.span, fault.instead or "") for fault in missing]
@@ -29,4 +35,4 @@ def with_ids(document: Document, data: bytes) -> tuple[bytes, int]:
         line = document.places[position,].line
         end = len(lines[line - 1].rstrip()) + 1
         edits.append((Span(line, end, line, end), f" {{#q{number}}}"))
-    return edited(data, edits), len(edits)
+    return edits

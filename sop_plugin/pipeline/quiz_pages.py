@@ -22,6 +22,7 @@ from sop_plugin.pipeline.quiz_subjects import Subjects
 from sop_plugin.pipeline.shown_quizzes import Shown, with_made
 from sop_plugin.views.context import QuizLink, ViewContext
 from sop_plugin.views.entries import RoleName
+from sop_plugin.views.feedback import filled
 from sop_plugin.views.originals import not_translated
 from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
 from sop_plugin.views.quiz.coverage_page import coverage_page
@@ -62,8 +63,8 @@ class QuizPages:
             title = words.text("quiz-coverage.title")
             self.pages[COVERAGE] = PageRef(COVERAGE, title, True, section, True, in_navigation=False)
         for path, each in self._shown.items():
-            source = each.document.path if path == each.document.path else ""
-            self.pages[path] = PageRef(path, each.quiz.head.title, True, section, not source, source=source)
+            is_outside = path != each.document.path
+            self.pages[path] = PageRef(path, each.quiz.head.title, True, section, is_outside, source=each.source)
         self.faulty = {page_path(path, folder): path for path in faulty}
         for path, source in self.faulty.items():
             self.pages[path] = PageRef(path, posixpath.basename(path), False, section, path != source)
@@ -113,7 +114,7 @@ class QuizPages:
             url_of=url_of,
             not_translated=None if served else not_translated(each.lang, self._words),
         )
-        return quiz_page(self._sheet(each, own))
+        return quiz_page(dataclasses.replace(self._sheet(each, own), suggestion=_suggestion(each.quiz, path, context)))
 
     def entries(self, context: ViewContext) -> list[QuizEntry]:
         """What the list says of each quiz, in the order of their paths."""
@@ -223,6 +224,12 @@ class QuizPages:
 def page_path(path: str, folder: Folder) -> str:
     """The path in the site of a file of the quizzes; they lie beside the content, or in it."""
     return f"{QUIZZES}/{path.removeprefix(folder.quizzes)}" if folder.is_of_quizzes(path) else path
+
+
+def _suggestion(quiz: Quiz, path: str, context: ViewContext) -> str:
+    """The address at which an improvement of a quiz, whose page is at `path`, is suggested; empty for none."""
+    url = context.site.of(path) if context.site else ""
+    return filled(context.feedback or "", sop=quiz.head.id, title=quiz.head.title, url=url)
 
 
 def _published(path: str, url_of: Callable[[str], str], folder: Folder) -> str:

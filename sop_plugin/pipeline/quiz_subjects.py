@@ -70,6 +70,8 @@ class Subjects:
         shown, _ = self._content.shown(path, self._words)
         for document in (shown, self._content.documents.read(path)) if shown.rendition else (shown,):
             if document.sop is not None:  # else its file has been changed meanwhile
-                gaps = frozenset(document.rendition.gaps) if document.rendition else frozenset()
+                rendition = document.rendition
+                gaps = frozenset(rendition.gaps) if rendition else frozenset()
+                subject = Subject(document.sop, gaps, rendition.original if rendition else None)
                 lang = written_in(document.sop, self.organisation, self._words.language)
-                yield Told(Subject(document.sop, gaps), path, lang, document.rendition is not None)
+                yield Told(subject, path, lang, rendition is not None)

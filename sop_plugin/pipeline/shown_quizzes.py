@@ -29,12 +29,14 @@ class Shown:
     """A quiz in the words in which a site shows it.
 
     `prints` are the fingerprints of its original's questions, `foreign` the language of those that are not translated,
-    both by the question's id. `suspects` are what has changed of what its questions test. `made_from` are the SOPs from
-    which questions of the quiz are made, by the question's id.
+    both by the question's id. `source` is the path of the file with its words, that of a translation where it is shown
+    in one. `suspects` are what has changed of what its questions test. `made_from` are the SOPs from which questions of
+    the quiz are made, by the question's id.
     """
 
     quiz: Quiz
     document: Document
+    source: str
     lang: str
     prints: Mapping[str, str]
     foreign: Mapping[str, str]
@@ -89,8 +91,8 @@ def _in_words(
                 both = dataclasses.replace(document, prose={**document.prose, **translation.prose})
                 foreign = dict.fromkeys(untranslated(quiz, told), lang)
                 said = _with_times(translated_quiz(quiz, told), words)
-                return Shown(said, both, words.language, prints, foreign, suspects)
-    return Shown(quiz, document, lang, prints, {}, suspects)
+                return Shown(said, both, translation.path, words.language, prints, foreign, suspects)
+    return Shown(quiz, document, document.path, lang, prints, {}, suspects)
 
 
 def _with_times(quiz: Quiz, words: Catalogue) -> Quiz:

@@ -147,7 +147,7 @@ class Site:
         if path in self._rule_pages:
             return rule_page(documentation(self._rule_pages[path]), self.words)
         if self.quizzes.renders(path):
-            return self.quizzes.render(path, self._context_of_quiz(path, lookups))
+            return self.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url))
         title, found = self.pages[path].title, self.found_in(self.quizzes.faulty.get(path, path))
         return faulty_page(path, title, found, self.words, lambda each: describe(each, self.words), lookups.url_of)
 
@@ -162,7 +162,7 @@ class Site:
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
         elif self.quizzes.renders(path):
-            parts += [self.address, self.keep_names, self._asked_about]
+            parts += [self.address, self.keep_names, self.feedback, self._asked_about]
         elif path == POSTERS:
             parts += [self.address, self._posters]
         elif path in (INDEX, START):
@@ -270,7 +270,7 @@ class Site:
         self._content.documents.let_go(card.path)
         return document
 
-    def _context_of_quiz(self, path: str, lookups: Lookups) -> ViewContext:
+    def _context_of_quiz(self, path: str, lookups: Lookups, edit_url: str | None) -> ViewContext:
         """What a page of quizzes is told of the site."""
         return ViewContext(
             words=self.words,
@@ -279,9 +279,11 @@ class Site:
             paths=lookups.paths,
             url_of=lookups.url_of,
             path=path,
+            edit_url=edit_url,
             picture_sizes=lookups.picture_sizes,
             site=self.address,
             keep_names=self.keep_names,
+            feedback=self.feedback,
         )
 
     def _context(self, card: Card, lookups: Lookups, edit_url: str | None = None) -> ViewContext:

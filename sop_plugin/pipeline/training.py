@@ -40,8 +40,10 @@ def _present(sop: Sop) -> PresentSop:
 
 
 def _question(question: Question) -> PresentQuestion:
-    options = tuple(option.text for option in question.answer.options) if isinstance(question.answer, Choice) else ()
-    return PresentQuestion(question.title, options)
+    # Which option stood where differs by language in what the platform makes, while the question is the same.
+    if question.derived or not isinstance(question.answer, Choice):
+        return PresentQuestion(question.title)
+    return PresentQuestion(question.title, tuple(option.text for option in question.answer.options))
 
 
 @dataclass(slots=True)

@@ -17,10 +17,11 @@ from sop_plugin.pipeline.cache import Cache
 from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.file_check import check_file, diagnosed
-from sop_plugin.pipeline.folder import ORGANISATION, Folder, scan
+from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
 from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.organisation import check_organisation
 from sop_plugin.pipeline.outcome import FileResult
+from sop_plugin.pipeline.quizzes import check_quizzes
 from sop_plugin.pipeline.today import today as current_day
 from sop_plugin.pipeline.translations import check_translations
 from sop_plugin.reading.document import read_document
@@ -36,26 +37,36 @@ Findings = Mapping[str, tuple[Diagnostic, ...]]
 
 
 class Workspace:
-    """The files of a content folder, those that are being edited as they stand in the editor.
+    """The files of a content folder and of its quizzes, those that are being edited as they stand in the editor.
 
     `folder` are the files, `surroundings` what the rules look at beside them. At first every file is `outdated`;
     `catch_up` checks them one by one, so that a server can answer in between. Findings are told only when all have been
     read: before that, half of the ids would seem unknown.
     """
 
-    def __init__(self, content: Path, *, cache_folder: Path | None = None, today: datetime.date | None = None) -> None:
+    def __init__(
+        self,
+        content: Path,
+        *,
+        quizzes: Path | None = None,
+        cache_folder: Path | None = None,
+        today: datetime.date | None = None,
+    ) -> None:
+        """Lists the files; the quizzes are by default those beside the content."""
         self._today = today
+        self._quizzes = quizzes or quizzes_beside(content)
         self._held: dict[str, bytes] = {}
         self._results: dict[str, FileResult] = {}
         self._digests: dict[str, str] = {}
         self._documents: OrderedDict[str, tuple[str, Document]] = OrderedDict()
         self._last_whole: dict[str, Document] = {}
-        self._translations = _Translations()
+        self._translations = _Beside()
+        self._quizzes_beside = _Beside()
         self._across = _Across()
         self._told: dict[str, tuple[Diagnostic, ...]] = {}
         self._outdated: dict[str, None] = {}
         self._library: Library | None = None
-        self.folder = dataclasses.replace(scan(content), held=self._held)
+        self.folder = dataclasses.replace(scan(content, self._quizzes), held=self._held)
         self.surroundings = Surroundings()
         self._of_organisation: list[Diagnostic] = []
         self._read_organisation()
@@ -82,15 +93,25 @@ class Workspace:
         return self._library
 
     def path_of(self, file: Path) -> str | None:
-        """The path, within the content, of a file that is or could be part of it; None for one outside, for a hidden
+        """The path of a file that is or could be part of the content or the quizzes; None for one outside, for a hidden
         one, and where a symbolic link stands on the way.
         """
-        if not file.is_relative_to(self.folder.root):
+        root = next((root for root in (self.folder.root, self._quizzes) if file.is_relative_to(root)), None)
+        if root is None:
             return None
-        path = file.relative_to(self.folder.root)
-        is_hidden = any(part.startswith(".") for part in path.parts)
-        ways = [self.folder.root.joinpath(*path.parts[:end]) for end in range(1, len(path.parts) + 1)]
-        return None if is_hidden or any(way.is_symlink() for way in ways) else path.as_posix()
+        parts = file.relative_to(root).parts
+        is_hidden = any(part.startswith(".") for part in parts)
+        ways = [root.joinpath(*parts[:end]) for end in range(1, len(parts) + 1)]
+        if is_hidden or any(way.is_symlink() for way in ways):
+            return None
+        path = "/".join(parts)
+        return path if root is self.folder.root else f"{self.folder.quizzes}{path}"
+
+    def file_of(self, path: str) -> Path:
+        """The file on the disk that a path means."""
+        if self.folder.is_of_quizzes(path):
+            return self._quizzes / path.removeprefix(self.folder.quizzes)
+        return self.folder.root / path
 
     @staticmethod
     def reads(path: str) -> bool:
@@ -133,7 +154,7 @@ class Workspace:
 
     def rescan(self, *, also: str | None = None) -> Findings:
         """Takes in what changed on the disk; files that are being edited stay as they stand in the editor."""
-        fresh = scan(self.folder.root)
+        fresh = scan(self.folder.root, self._quizzes)
         old = self.folder.files
         files = fresh.files | {path: old.get(path, NOT_ON_DISK) for path in self._held}
         changed = [path for path, stamp in files.items() if old.get(path) != stamp or path == also]
@@ -141,7 +162,7 @@ class Workspace:
         for path in gone:
             self._forget(path)
         was_listed = (old.keys(), self.folder.links)
-        self.folder = Folder(fresh.root, files, fresh.links, self._held)
+        self.folder = dataclasses.replace(fresh, files=files, held=self._held)
         if was_listed != (files.keys(), fresh.links):
             self._list_changed()
         read = [path for path in changed if self.reads(path) and (path not in self._held or path == also)]
@@ -165,6 +186,7 @@ class Workspace:
         found += check_translations(
             self.folder, library, self.surroundings, self._digests, self._translations, self.document
         )
+        found += check_quizzes(self.folder, library, self._digests, self._quizzes_beside, self.document)
         self._across.begin(self.folder, self._digests)
         counting, _ = conclude(found, library, self.surroundings, self.folder, self._across.diagnose)
         by_path: dict[str, list[Diagnostic]] = {}
@@ -244,7 +266,7 @@ class Workspace:
         before = self.surroundings
         self._read_organisation()
         if self.surroundings != before:
-            self._translations = _Translations()
+            self._translations = _Beside()
             self._outdated.update(dict.fromkeys(self.folder.markdown()))
 
     def _remember(self, cache_folder: Path) -> None:
@@ -258,8 +280,8 @@ class Workspace:
             self._outdated.pop(path)
 
 
-class _Translations:
-    """What was found in each translation, by the digests of it and its original."""
+class _Beside:
+    """What was found in each translation or quiz, by the digests of it and of what it was looked at beside."""
 
     def __init__(self) -> None:
         self._found: dict[str, tuple[list[str], tuple[Diagnostic, ...]]] = {}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from sop_plugin.model.item_analysis import ItemAnalysis, StepAnalysis
+from sop_plugin.model.question import QuestionKind
 from sop_plugin.model.result import Result
 from sop_plugin.model.standing import Present
 from sop_plugin.model.training import Again, Done, TrainingReport
@@ -42,6 +43,7 @@ _COLUMNS = {
     TableName.QUESTIONS: "quiz question words answers difficulty discrimination seconds wrong wrong-count",
     TableName.STEPS: "step title asked difficulty done troubled seconds",
 }
+_CHOICES = frozenset({QuestionKind.SINGLE_CHOICE, QuestionKind.MULTIPLE_CHOICE, QuestionKind.PICTURE_CHOICE})
 _FIGURES = frozenset(
     {"score", "answers", "difficulty", "discrimination", "seconds", "wrong-count", "asked", "done", "troubled"}
 )
@@ -109,8 +111,10 @@ def _done(done: Done, words: Catalogue) -> tuple[str, ...]:
 def _item(item: ItemAnalysis, present: Present) -> tuple[str, ...]:
     question = present.questions.get(item.print)
     wrong = item.wrong
-    if question and wrong.isdecimal() and int(wrong) < len(question.options):
-        wrong = question.options[int(wrong)]
+    if item.kind in _CHOICES:
+        # The number of an option tells nobody anything.
+        options = question.options if question else ()
+        wrong = options[int(wrong)] if wrong.isdecimal() and int(wrong) < len(options) else ""
     return (
         item.quiz,
         item.key,

@@ -28,6 +28,7 @@ class FakePage:
     generated: bool = False
     in_navigation: bool = True
     lang: str = "zh-TW"
+    source: str = ""
 
 
 @dataclass
@@ -45,7 +46,9 @@ class FakeSite:
     @property
     def pages(self) -> Mapping[str, PageRef]:
         return {
-            path: PageRef(path, page.title, page.listed, page.section, page.generated, page.in_navigation)
+            path: PageRef(
+                path, page.title, page.listed, page.section, page.generated, page.in_navigation, source=page.source
+            )
             for path, page in self.contents.items()
         }
 

@@ -117,6 +117,24 @@ def test_generated_pages_have_no_file_and_no_edit_link(build_site: BuildSite) ->
     assert "/edit/" not in read(site, "reference/fields/index.html")
 
 
+@pytest.mark.parametrize(
+    ("settings", "url"),
+    [
+        ({"edit_uri_template": "https://git.example/edit/content/{path}"}, "https://git.example/edit/quizzes/latte.md"),
+        (
+            {"repo_url": "https://git.example/shop/", "edit_uri": "edit/content/"},
+            "https://git.example/shop/edit/quizzes/latte.md",
+        ),
+    ],
+)
+def test_a_generated_page_that_has_a_file_is_edited_there(
+    build_site: BuildSite, settings: dict[str, str], url: str
+) -> None:
+    page = FakePage(generated=True, source="../quizzes/latte.md")
+    site = build_site(FakeSite({"quizzes/latte.md": page}), **settings)
+    assert f'<a href="{url}">✎</a>' in read(site, "quizzes/latte/index.html")
+
+
 def test_a_page_of_the_site_stands_before_a_generated_one(build_site: BuildSite) -> None:
     core = FakeSite({"procedures.md": FakePage(title="全部", generated=True)})
     site = build_site(core, {"procedures.md": "# Our own list\n"})

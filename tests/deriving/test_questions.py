@@ -1,3 +1,4 @@
+import dataclasses
 import os
 import subprocess
 import sys
@@ -15,7 +16,7 @@ from sop_plugin.model.condition import Said
 from sop_plugin.model.fingerprint import fingerprint
 from sop_plugin.model.flow_graph import flow_graph
 from sop_plugin.model.present import present
-from sop_plugin.model.question import Question
+from sop_plugin.model.question import Question, question_fingerprint
 from sop_plugin.model.quiz import Derive, DerivedKind, QuizHead
 from sop_plugin.model.resolve import resolved, step_by_id, steps_of
 from sop_plugin.model.scoring import folded, score
@@ -199,6 +200,43 @@ def test_a_quiz_says_what_is_asked_and_how_much() -> None:
     step = elsewhere[0].tests[0].address.step
     limited = of(Derive(DerivedKind.ALL, sops=("sop-2",), steps=(step,)))
     assert {question.tests[0].address.step for question in limited} == {step}
+
+
+def test_a_question_is_the_same_one_in_every_language() -> None:
+    shared = 0
+    for seed in range(20):
+        made = material(seed)
+        told = Subject(_told_anew(made.sop), translates=made.sop)
+        other = Material(told, made.siblings, HOUSE, catalogue("zh-TW"))
+        ours = {question.id: question for question in questions_about(made)}
+        for question in questions_about(other):
+            if question.id in ours:
+                shared += 1
+                assert question.title != ours[question.id].title
+                assert question_fingerprint(question) == question_fingerprint(ours[question.id])
+                assert question.tests[0].pin == ours[question.id].tests[0].pin
+    assert shared > 50
+
+
+def _told_anew(sop: Sop) -> Sop:
+    """An SOP as a translation of it would be shown: all its steps go by other titles."""
+    return dataclasses.replace(
+        sop, steps=tuple(dataclasses.replace(step, title=f"{step.title} 中") for step in sop.steps)
+    )
+
+
+def test_a_question_is_another_one_when_its_answer_changes() -> None:
+    made = material(1)
+    before = {question.id: question_fingerprint(question) for question in questions_about(made)}
+    other = Subject(_told_anew(made.sop))
+    after = {
+        question.id: question_fingerprint(question)
+        for question in questions_about(Material(other, made.siblings, HOUSE, made.words))
+    }
+    # What comes next goes by another title; what somebody is to do, and with what, stays what it was.
+    for name in before.keys() & after.keys():
+        is_of_flow = name.count(".") == 2 or ".branches." in name
+        assert (before[name] != after[name]) == is_of_flow, name
 
 
 def test_of_steps_that_stand_in_another_language_nothing_is_asked() -> None:

@@ -11,8 +11,10 @@ from sop_plugin.editing.completion import completions
 from sop_plugin.editing.definition import definition
 from sop_plugin.editing.hover import hover
 from sop_plugin.editing.rename import thing_at
+from sop_plugin.editing.symbols import symbols
 from sop_plugin.words.catalogue import catalogue
 from tests.editing.desk import LIBRARY, desk
+from tests.editing.quizzes.quiz_desk import COUNTER, QUIZ, quiz_desk
 from tests.support.effort import no_hang
 from tests.support.mutation import mutant
 
@@ -25,7 +27,7 @@ def test_no_question_falls_over(tmp_path: Path, seed: int) -> None:
     workspace = desk(tmp_path)
     for number in range(25):
         _, data = mutant(seed, number)
-        path = pick.choice([*LIBRARY, "new.md"])
+        path = pick.choice([*LIBRARY, "new.md", "../quizzes/new.md"])
         workspace.hold(path, data.decode("utf-8", "replace"))
         lines = workspace.text(path).split("\n")
         for _ in range(20):
@@ -35,6 +37,28 @@ def test_no_question_falls_over(tmp_path: Path, seed: int) -> None:
             hover(workspace, path, line, column, WORDS)
             definition(workspace, path, line, column, WORDS)
             thing_at(workspace, path, line, column)
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_nor_about_a_quiz(tmp_path: Path, seed: int) -> None:
+    pick = random.Random(seed)
+    workspace = quiz_desk(tmp_path)
+    for _ in range(40):
+        text = list(COUNTER)
+        for _ in range(pick.randint(1, 12)):
+            at = pick.randrange(len(text))
+            text[at : at + pick.randint(0, 3)] = pick.choice(
+                ("", "#", "-> ", "tests: ", "@", "=", ".", "/", "\n", "{#", "，")
+            )
+        workspace.hold(QUIZ, "".join(text))
+        lines = workspace.text(QUIZ).split("\n")
+        for line in range(len(lines)):
+            column = pick.randint(0, len(lines[line]))
+            completions(workspace, QUIZ, line, column, WORDS)
+            hover(workspace, QUIZ, line, column, WORDS)
+            definition(workspace, QUIZ, line, column, WORDS)
+            thing_at(workspace, QUIZ, line, column)
+        symbols(workspace.document(QUIZ))
 
 
 @pytest.mark.parametrize("unit", ["[", "{", "- ", "a: [", "'", '"', "- - ", "x, [", "# ", "{a: ", "]"])

@@ -2,8 +2,9 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.editing.completion import Suggestion, completions
+from sop_plugin.editing.completion import completions
 from sop_plugin.editing.edits import Edit, applied
+from sop_plugin.editing.suggestion import Suggestion
 from sop_plugin.pipeline.workspace import Workspace
 from sop_plugin.words.catalogue import catalogue
 from tests.editing.desk import LIBRARY, MARK, ORGANISATION, desk, marked, step

@@ -123,22 +123,6 @@ def test_in_other_procedures_translations_and_pages(tmp_path: Path) -> None:
     assert len(made) == 4
 
 
-def test_quizzes_without_following_links(tmp_path: Path) -> None:
-    (tmp_path / "quizzes/deep").mkdir(parents=True)
-    (tmp_path / "quizzes/deep/quiz.md").write_text(
-        "tests: order/greet.time_limit @3f9a1c\nsee order/greet-more\n顧客 order/greet\n"
-    )
-    (tmp_path / "elsewhere.md").write_text("tests: order/greet")
-    (tmp_path / "quizzes/away.md").symlink_to(tmp_path / "elsewhere.md")
-    assert outcome(tmp_path, LIBRARY, ("order", "greet"), "welcome")["quiz.md"] == (
-        "tests: order/welcome.time_limit @3f9a1c\nsee order/greet-more\n顧客 order/welcome\n"
-    )
-    assert "away.md" not in outcome(tmp_path, LIBRARY, ("order", "greet"), "welcome")
-    assert outcome(tmp_path, LIBRARY, ("order", ""), "take-order")["quiz.md"] == (
-        "tests: take-order/greet.time_limit @3f9a1c\nsee take-order/greet-more\n顧客 take-order/greet\n"
-    )
-
-
 def test_a_procedure_is_renamed_wherever_it_is_mentioned(tmp_path: Path) -> None:
     made = outcome(tmp_path, LIBRARY, ("order", ""), "take-order")
     assert made == {

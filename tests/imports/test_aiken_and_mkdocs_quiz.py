@@ -26,6 +26,14 @@ def test_aiken_lines_that_fit_nowhere() -> None:
     ]
 
 
+def test_an_aiken_question_without_an_answer_does_not_take_that_of_the_next() -> None:
+    found = read("Q\nA. a\nB. b\n\nR\nA)a\n\nB)b\n\nANSWER: B\n", Format.AIKEN)
+
+    assert only(found).title == "R"
+    assert answer(found) == Choice((Option("a", False), Option("b", True)))
+    assert [(loss.key, loss.line) for loss in found.losses] == [("no-right-answer", 1)]
+
+
 PAGE = """\
 ---
 title: Page
@@ -81,6 +89,30 @@ def test_the_first_form_of_mkdocs_quiz() -> None:
 
     assert answer(found) == Choice((Option("Sure!", True), Option("Never", False)))
     assert (only(found).title, only(found).explanation) == ("Are you **ready**?", "**More**")
+
+
+def test_a_question_is_called_by_its_first_words() -> None:
+    page = (
+        "<?quiz?>\n\nquestion: What now?\nanswer-correct: Go\nanswer: Stop\n<?/quiz?>\n\n---\n\n"
+        "<quiz>\n```python\nprint(1)\n```\nThis prints [[1]].\n</quiz>\n"
+    )
+    found = read(page, Format.MKDOCS_QUIZ)
+
+    assert [each.name for each in found.questions] == ["What now?", "This prints …."]
+    assert found.questions[1].question.title == "This prints …."
+    assert found.questions[1].question.text.startswith("```python")
+    assert keys(found) == []
+
+
+def test_a_picture_on_another_server_is_told_and_leaves_its_words() -> None:
+    page = (
+        "<quiz>\nWhich?\n- [x] a\n- [ ] b\n\n![A cat](https://a.example/cat) and ![own](img/a.png)\n\n"
+        "```\n![code](https://a.example/x)\n```\n</quiz>\n"
+    )
+    found = read(page, Format.MKDOCS_QUIZ)
+
+    assert only(found).explanation == "A cat and ![own](img/a.png)\n\n```\n![code](https://a.example/x)\n```"
+    assert keys(found) == ["picture-elsewhere"]
 
 
 def test_several_right_options_count_in_another_way() -> None:

@@ -80,6 +80,16 @@ def test_a_second_number_is_told() -> None:
     assert only(found).explanation == "1822:2: Close."
 
 
+def test_what_is_said_of_every_other_number_needs_no_mark_before_the_first() -> None:
+    found = gift("Q {#3:2~#Not even near.}")
+
+    number = answer(found)
+    assert isinstance(number, Numeric)
+    assert (number.value, number.tolerance) == (3, 2)
+    assert only(found).explanation.endswith("Not even near.")
+    assert keys(found) == ["feedback-for-all"]
+
+
 def test_matching_with_a_right_side_too_many() -> None:
     assert answer(gift("Match {=cat -> meow =dog -> bark = -> moo}")) == Matching(
         (Pair("cat", "meow"), Pair("dog", "bark")), ("moo",)
@@ -154,3 +164,17 @@ def test_empty_lines_within_braces_and_a_brace_that_stays_open() -> None:
 
     assert [each.line for each in found.questions] == [1, 10]
     assert [(loss.key, loss.line) for loss in found.losses] == [("brace-open", 7)]
+
+
+def test_questions_with_names_need_no_empty_line_between_them() -> None:
+    found = gift("::A::one {=a ~b}\n// of the second\n::B::two {\n~a\n=b\n}\n::C::three\n{T}")
+
+    assert [each.name for each in found.questions] == ["A", "B", "C"]
+    assert keys(found) == ["comment"]
+
+
+def test_what_is_taken_out_between_slashes_and_stars_is_a_remark() -> None:
+    found = gift("::A::one {T}\n/*\n::B::two {F}\n\nno name {}\n*/\n::C::three {T}\n\n/* never closed {F}")
+
+    assert [each.question.title for each in found.questions] == ["one", "three", "/\\* never closed"]
+    assert [(loss.key, loss.line) for loss in found.losses] == [("comment", 3), ("comment", 5)]

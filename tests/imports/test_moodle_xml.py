@@ -159,6 +159,17 @@ def test_pictures_that_come_along_are_kept_by_what_they_are() -> None:
     assert only(refused).text == "A cup"
 
 
+def test_a_picture_as_old_versions_had_it_stands_below_the_words() -> None:
+    body = option("100", "true") + option("0", "false")
+    picture = f"<image>cup.png</image><image_base64>\n{PNG}\n</image_base64>"
+    found = moodle(question("truefalse", picture + body))
+
+    (path,) = found.pictures
+    assert (only(found).title, only(found).text) == ("What?", f"![]({path})")
+    assert keys(found) == []
+    assert keys(moodle(question("truefalse", f"<image>cup.png</image>{body}"))) == ["picture-missing"]
+
+
 @pytest.mark.parametrize(
     ("html", "title", "lost"),
     [

@@ -36,7 +36,7 @@ class Client:
         threading.Thread(target=self._listen, daemon=True).start()
 
     def uri(self, path: str) -> str:
-        return (self._root / "content" / path).as_uri()
+        return Path(os.path.normpath(self._root / "content" / path)).as_uri()
 
     def request(self, method: str, params: Json) -> Json:
         """The answer to a question; of one that is refused, the whole error."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.editing.desk import LIBRARY, ORGANISATION
+from tests.editing.quizzes.quiz_desk import COUNTER, QUIZ, written
 from tests.language_server.client import editor
 from tests.pipeline.contents import content
 
@@ -142,3 +143,42 @@ def test_files_of_no_content_are_none_of_its_business(tmp_path: Path) -> None:
         assert client.at("hover", "order.md", 5, 8)
         assert not {"../outside.md", "notes.txt"} & client.told.keys()
         assert [each["code"] for each in client.told["link.md"]] == ["symlink"]
+
+
+def test_a_quiz_beside_its_procedure(tmp_path: Path) -> None:
+    content(tmp_path, LIBRARY)
+    written(tmp_path)
+    where = line_of(COUNTER, "tests: order/greet")
+    with editor(tmp_path, lang="en") as client:
+        client.open(QUIZ)
+        client.open("order.md")
+        client.change("order.md", LIBRARY["order.md"].replace("3 min", "2 min"))
+        (found,) = client.diagnostics(client.uri(QUIZ), "question-suspect")
+        assert found["range"]["start"] == {"line": where, "character": len("tests: ")}
+        said = client.at("hover", QUIZ, where, 20)["contents"]["value"]
+        assert "Says now: 2 min" in said
+        assert "**Suspect**" in said
+        there = client.at("definition", QUIZ, where, 20)
+        assert there["uri"] == client.uri("order.md")
+        asked = client.at(
+            "references",
+            "order.md",
+            line_of(LIBRARY["order.md"], "- id: greet"),
+            10,
+            context={"includeDeclaration": True},
+        )
+        assert client.uri(QUIZ) in [each["uri"] for each in asked]
+        outline = client.request("textDocument/documentSymbol", {"textDocument": {"uri": client.uri(QUIZ)}})
+        assert [each["detail"] for each in outline] == ["look-up", "unsure"]
+
+        (action, *_) = client.request(
+            "textDocument/codeAction",
+            {"textDocument": {"uri": client.uri(QUIZ)}, "range": found["range"], "context": {"diagnostics": []}},
+        )
+        assert action["title"].startswith("Looked at it, it still holds: tests: order/greet.time_limit = 2 min @")
+        assert not action["isPreferred"]
+        (edits,) = action["edit"]["changes"].values()
+        lines = COUNTER.split("\n")
+        lines[where] = lines[where][: len("tests: ")] + edits[0]["newText"]
+        client.change(QUIZ, "\n".join(lines))
+        client.diagnostics(client.uri(QUIZ), None)

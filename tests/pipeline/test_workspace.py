@@ -11,7 +11,10 @@ from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.workspace import Findings, Workspace
 from tests.editing.desk import LIBRARY, ORGANISATION, desk
+from tests.editing.quizzes.quiz_desk import COUNTER, COUNTER_ZH, QUIZ, QUIZ_ZH, QUIZZES
 from tests.pipeline.contents import content
+
+FILES = {**LIBRARY, **QUIZZES}
 
 POLICY = "policy:\n  levels: [{rule: invisible-character, level: error}]\n"
 
@@ -55,25 +58,35 @@ CHANGES = [
     ("organisation.yml", ORGANISATION.replace("barista", "brewer")),
     ("organisation.yml", "organisation: ["),
     ("organisation.yml", ""),
+    ("order.md", LIBRARY["order.md"].replace("3 min", "2 min")),
+    ("order.md", LIBRARY["order.md"].replace("version: 1\n", "version: 1\nstatus: retired\n")),
+    (QUIZ, COUNTER.replace("@bc5772", "@abc123")),
+    (QUIZ, COUNTER.replace(" {#unsure}", "")),
+    (QUIZ, COUNTER.replace("order/greet", "order/gret").replace("sops: [order]", "sops: [ordr]")),
+    (QUIZ, COUNTER.replace("id: counter", "id: till")),
+    (QUIZ, COUNTER.replace("title: At", 'title: "At')),
+    (QUIZ, ""),
+    (QUIZ_ZH, COUNTER_ZH.replace("3 分鐘", "4 分鐘")),
+    (QUIZ_ZH, COUNTER_ZH.replace("{#look-up}", "{#look}")),
 ]
 
 
 @pytest.mark.parametrize("seed", range(8))
 def test_after_each_change_it_says_what_a_check_says(tmp_path: Path, seed: int) -> None:
     pick = random.Random(seed)
-    root = content(tmp_path, LIBRARY)
+    root = content(tmp_path, FILES)
     screen = Screen()
     workspace = Workspace(root)
     caught_up(workspace, screen)
     assert screen.all() == checked(root)
     for _ in range(12):
-        path, text = pick.choice([*CHANGES, *LIBRARY.items()])
+        path, text = pick.choice([*CHANGES, *FILES.items()])
         screen.take(workspace.update(path, text))
         caught_up(workspace, screen)
         (root / path).write_text(text, encoding="utf-8")
         assert screen.all() == checked(root), path
-    for path in LIBRARY:
-        (root / path).write_text(LIBRARY[path], encoding="utf-8")
+    for path in FILES:
+        (root / path).write_text(FILES[path], encoding="utf-8")
         screen.take(workspace.release(path))
     (root / "img").mkdir()
     (root / "img/a.svg").write_text("<svg/>")
@@ -129,3 +142,16 @@ def test_paths_within_the_content_only(tmp_path: Path) -> None:
     for path in ("../outside.md", ".hidden/a.md", "away/b.md"):
         assert workspace.path_of(root / path) is None
     assert workspace.path_of(tmp_path / "outside.md") is None
+
+
+def test_quizzes_lie_beside_the_content(tmp_path: Path) -> None:
+    root = content(tmp_path, LIBRARY)
+    (tmp_path / "quizzes").mkdir()
+    (tmp_path / "quizzes/away").symlink_to(tmp_path)
+    workspace = Workspace(root)
+    for name in ("new.md", "deep/new.md"):
+        path = workspace.path_of(tmp_path / "quizzes" / name)
+        assert path == f"../quizzes/{name}"
+        assert workspace.file_of(path) == tmp_path / "quizzes" / name
+    for name in (".hidden.md", "away/b.md"):
+        assert workspace.path_of(tmp_path / "quizzes" / name) is None

@@ -20,7 +20,7 @@ ROOT = Path(sop_plugin.__file__).parents[1]
 WRITING = ROOT / "content/guide/writing.md"
 TRANSLATING = ROOT / "content/guide/translating.md"
 PUBLISHING = ROOT / "content/guide/publishing.md"
-QUIZZES = ROOT / "content/guide/quizzes.md"
+QUIZZES = sorted((ROOT / "content/guide").glob("quizzes*.md"))
 README = ROOT / "README.md"
 PAGES = [README, *sorted((ROOT / "content/guide").glob("*.md"))]
 
@@ -39,11 +39,11 @@ def quizzes(page: Path) -> dict[str, str]:
     """The examples of a page that are a quiz, or a question of one, by the name of a file to put them in."""
     found: dict[str, str] = {}
     for number, text in enumerate(MARKDOWN.findall(page.read_text(encoding="utf-8"))):
-        is_translation = "\ntranslates:" in text
+        translation = re.search(r"^translates:.*\nlang: (.*)$", text, re.MULTILINE)
         head = "" if text.startswith("---\n") else QUIZ.format(number=number)
         question = "" if text.startswith(("---\n", "## ", "tests:")) else f"## What? {{#q{number}}}\n\n"
         if not text.startswith("tests:"):
-            found[f"counter.{'en' if is_translation else number}.md"] = head + question + text
+            found[f"counter.{translation[1] if translation else number}.md"] = head + question + text
     return found
 
 
@@ -73,7 +73,8 @@ def test_examples_have_no_fault(page: Path, tmp_path: Path) -> None:
     assert report(tmp_path, files, "en") == ""
 
 
-def test_examples_of_quizzes_have_no_fault(tmp_path: Path) -> None:
+@pytest.mark.parametrize("page", QUIZZES, ids=lambda page: page.name)
+def test_examples_of_quizzes_have_no_fault(page: Path, tmp_path: Path) -> None:
     content, folder = tmp_path / "content", tmp_path / "quizzes"
     for path in ("organisation.yml", "cafe/ordering.md"):
         (content / path).parent.mkdir(parents=True, exist_ok=True)
@@ -82,7 +83,7 @@ def test_examples_of_quizzes_have_no_fault(tmp_path: Path) -> None:
     (folder / "img").mkdir()
     for name in ("fine", "coarse"):
         (folder / f"img/{name}.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n')
-    examples = quizzes(QUIZZES)
+    examples = quizzes(page)
     for name, text in examples.items():
         (folder / name).write_text(text, encoding="utf-8")
     found = [each for each in check_content(content, jobs=1).diagnostics if each.path.startswith("quizzes/")]

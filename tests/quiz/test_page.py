@@ -9,6 +9,7 @@ import pytest
 
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.page import RenderedPage
+from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.anchors import anchors_in
 from tests.quiz.conftest import FOLDER
@@ -87,6 +88,24 @@ def test_it_is_listed_by_role_and_under_the_procedures_that_it_covers(site: Site
     order = site.render("order.md", lambda path: f"/{path}")
     assert "/quizzes/kinds.md" in Seen(order.html).links
     assert '<span lang="zh-TW">櫃檯服務的判斷</span>' in order.html
+
+
+def test_whoever_finds_a_fault_can_say_so_or_mend_it() -> None:
+    feedback = "mailto:a@b.example?subject={sop}&body={url}"
+    site = load_site(
+        FOLDER / "content", language="en", day=DAY, feedback=feedback, address=SiteAddress("https://handbook.example/")
+    )
+    assert site.pages["quizzes/kinds.md"].source == "../quizzes/kinds.md"
+    html = site.render("quizzes/kinds.md", lambda path: f"/{path}", "https://git.example/quizzes/kinds.md").html
+    foot = html.partition("sop-quiz__foot")[2]
+    assert (
+        'href="mailto:a@b.example?subject=kinds&amp;body=https%3A%2F%2Fhandbook.example%2Fquizzes%2Fkinds%2F"' in foot
+    )
+    assert 'href="https://git.example/quizzes/kinds.md"' in foot
+
+
+def test_nothing_is_offered_where_the_site_wants_nothing(site: Site) -> None:
+    assert "sop-quiz__foot" not in page_of(site, "kinds").html
 
 
 def test_what_is_drawn_may_come_from_other_quizzes(site: Site) -> None:
@@ -194,13 +213,15 @@ def test_a_translation_is_shown_with_what_is_not_translated_marked(project: Path
     (project / "quizzes" / "shop.en.md").write_text(words, encoding="utf-8")
     prints = {}
     for language in ("zh-TW", "en"):
-        page = page_of(load_site(project / "content", language=language, day=DAY), "shop")
+        site = load_site(project / "content", language=language, day=DAY)
+        page = page_of(site, "shop")
         prints[language] = {question["key"]: question["print"] for question in data_of(page)["questions"]}  # type: ignore[attr-defined]
     assert page.title == "Counter"
     assert "Is it so?" in page.html
     assert 'data-question="q2" lang="zh-TW"' in page.html
     assert 'data-question="q1" lang' not in page.html
     assert prints["en"] == prints["zh-TW"]
+    assert site.pages["quizzes/shop.md"].source == "../quizzes/shop.en.md"
 
 
 def test_questions_are_made_of_the_procedures_and_shown_with_the_others(project: Path) -> None:

@@ -139,6 +139,24 @@ def test_a_line_is_dragged_to_its_place(learner: Learner) -> None:
     assert last in lines.nth(0).inner_text()
 
 
+def test_setting_the_clock_back_wins_no_time(open_context: OpenContext, learner_on: LearnerOn) -> None:
+    device = open_context(**DESK)
+    learner = learner_on(device)
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    learner.page.clock.install(time=now)
+    learner.open("exam")
+    learner.begin()
+    learner.page.clock.run_for(50_000)
+    learner.button("Next").click()
+    expect(learner.page.locator(".sop-saved")).to_contain_text("Saved")
+    said = learner.page.locator(".sop-attempt").get_by_text("The clock of this device was set back")
+    assert said.count() == 0
+    learner.page.clock.set_system_time(now - timedelta(hours=1))
+    learner.page.clock.run_for(20_000)
+    expect(said).to_be_visible()
+    expect(learner.page.locator(".sop-attempt__clock")).to_contain_text(re.compile(r"(0:5\d|0:4\d) left"))
+
+
 def test_told_at_the_end_within_its_time(open_context: OpenContext, learner_on: LearnerOn) -> None:
     device = open_context(**DESK)
     learner = learner_on(device)

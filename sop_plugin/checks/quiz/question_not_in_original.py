@@ -65,6 +65,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.checks.question_pairs import question_pairs
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -73,14 +74,11 @@ from sop_plugin.model.suggestions import nearest
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Questions of the translation that the original does not have."""
-    if original.quiz is None or translation.quiz_translation is None or not original.whole:
-        return
-    ids = {question.id for question in original.questions}
-    left = ids - {question.id for question in translation.questions}
-    for number, question in enumerate(translation.questions):
-        if question.id and question.id not in ids:
-            near = nearest(question.id, left)
-            yield Fault("question-not-in-original", translation.places[number, "id"], {"id": question.id}, near)
+    left = {question.id for question in original.questions} - {question.id for question in translation.questions}
+    for number, words, source in question_pairs(original, translation):
+        if words.id and source is None and original.whole:
+            near = nearest(words.id, left)
+            yield Fault("question-not-in-original", translation.places[number, "id"], {"id": words.id}, near)
 
 
 RULE = Rule(Severity.ERROR, check_translation=check_translation)

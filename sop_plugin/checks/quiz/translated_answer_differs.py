@@ -61,6 +61,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.checks.question_pairs import question_pairs
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -69,13 +70,9 @@ from sop_plugin.model.quiz_translating import differs
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Questions that both have."""
-    if original.quiz is None or translation.quiz_translation is None:
-        return
-    by_id = {question.id: question for question in original.questions if question.id}
-    for number, question in enumerate(translation.questions):
-        source = by_id.get(question.id)
-        if source and differs(source.answer, question.answer):
-            yield Fault("translated-answer-differs", translation.places[number,], {"id": question.id})
+    for number, words, source in question_pairs(original, translation):
+        if source and differs(source.answer, words.answer):
+            yield Fault("translated-answer-differs", translation.places[number,], {"id": words.id})
 
 
 RULE = Rule(Severity.ERROR, check_translation=check_translation)

@@ -60,6 +60,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.checks.question_pairs import question_pairs
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -68,15 +69,11 @@ from sop_plugin.model.question import question_fingerprint
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Questions whose pin is not that of the original as it is."""
-    if original.quiz is None or translation.quiz_translation is None:
-        return
-    by_id = {question.id: question for question in original.questions if question.id}
-    for number, question in enumerate(translation.questions):
-        source = by_id.get(question.id)
-        now = question_fingerprint(source) if source and question.of else question.of
-        if now != question.of:
+    for number, words, source in question_pairs(original, translation):
+        now = question_fingerprint(source) if source and words.of else words.of
+        if now != words.of:
             place = translation.places[number, "of"]
-            yield Fault("translated-question-suspect", place, {"id": question.id, "pin": now}, now)
+            yield Fault("translated-question-suspect", place, {"id": words.id, "pin": now}, now)
 
 
 RULE = Rule(Severity.WARNING, check_translation=check_translation)

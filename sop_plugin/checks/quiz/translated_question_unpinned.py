@@ -59,6 +59,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sop_plugin.checks.question_pairs import question_pairs
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
@@ -67,17 +68,14 @@ from sop_plugin.model.question import question_fingerprint
 
 def check_translation(original: Document, translation: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Questions without a pin, with the line to add."""
-    if original.quiz is None or translation.quiz_translation is None:
-        return
-    by_id = {question.id: question for question in original.questions if question.id}
     lines = translation.text.split("\n")
-    for number, question in enumerate(translation.questions):
-        if question.id in by_id and not question.of and (number, "of") not in translation.places:
-            now = question_fingerprint(by_id[question.id])
+    for number, words, source in question_pairs(original, translation):
+        if source and not words.of and (number, "of") not in translation.places:
+            now = question_fingerprint(source)
             place = translation.places[number,]
             heading = lines[place.line - 1][place.column - 1 :].rstrip()
             whole = place._replace(end_column=place.column + len(heading))
-            arguments = {"id": question.id, "pin": now}
+            arguments = {"id": words.id, "pin": now}
             yield Fault("translated-question-unpinned", whole, arguments, f"{heading}\nof: {now}")
 
 

@@ -53,7 +53,8 @@ class QuizSheet:
     `pools` is empty where every question is asked. `prints` are the fingerprints of the places covered, by address
     (`order/greet`, or `order` for a whole SOP). `context` is that of the page; its `path` is the quiz's own file, from
     which its links are written, and its `url_of` knows where files of quizzes are published. `roles` are those whom it
-    is for, none where it is for everybody.
+    is for, none where it is for everybody. `suggestion` is the address at which an improvement is suggested, empty
+    where the site wants none.
     """
 
     quiz: Quiz
@@ -63,6 +64,7 @@ class QuizSheet:
     roles: tuple[RoleName, ...] = ()
     pools: tuple[Pool, ...] = ()
     prints: Mapping[str, str] = field(default_factory=dict)
+    suggestion: str = ""
 
     @property
     def count(self) -> int:

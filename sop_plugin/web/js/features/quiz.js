@@ -137,7 +137,7 @@ class Quiz extends HTMLElement {
       return this.showBeginning(say("web.quiz.changed"), isFocused);
     }
     const deadline = deadlineOf(state);
-    if (deadline !== null && Date.now() >= deadline) return this.finish("time");
+    if (deadline !== null && session.clock.now() >= deadline) return this.finish("time");
     this.page.toggleAttribute("data-reading", false);
     return this.show(new AttemptView(session, this), isFocused);
   }

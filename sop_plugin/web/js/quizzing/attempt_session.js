@@ -2,12 +2,14 @@
 
 import { freshId } from "../kit/ids.js";
 import { attemptOf } from "../quiz/attempt.js";
+import { SteadyClock } from "../quiz/clock.js";
 import { isSound } from "../quiz/history.js";
 
 /**
  * What happens is shown at once and written in the background, one event behind the other. `saving` tells the truth about
  * it: "saved", "saving", "failed" with `why` (`retry()` tries again, nothing is dropped), or "transient" where this browser
- * keeps nothing. `changed` is called when it changes.
+ * keeps nothing. `changed` is called when it changes. `clock` tells the time of what happens; it goes on from the latest
+ * moment that the attempt knows, so that a device that was set back does not lengthen a time limit.
  */
 export class AttemptSession {
   #store;
@@ -23,6 +25,7 @@ export class AttemptSession {
     this.events = events;
     this.state = attemptOf(this.quiz, events);
     this.why = null;
+    this.clock = new SteadyClock(events.reduce((latest, { at }) => Math.max(latest, at), 0));
   }
 
   /** An attempt that is kept here, null where it is not. Fails with a StoreFailure. */
@@ -44,7 +47,7 @@ export class AttemptSession {
 
   /** Lets something happen now. */
   act(type, more = {}) {
-    const event = { id: freshId(), at: Date.now(), type, ...more };
+    const event = { id: freshId(), at: this.clock.now(), type, ...more };
     this.events = [...this.events, event];
     this.state = attemptOf(this.quiz, this.events);
     this.#waiting.push(event);

@@ -23,6 +23,7 @@ export class AttemptView {
     this.count = make("span", { class: "sop-attempt__count" });
     this.bar = make("progress", { class: "sop-attempt__bar", max: session.state.asked.length, "aria-label": say("web.quiz.progress") });
     this.clock = make("span", { class: "sop-attempt__clock", role: "timer", hidden: this.deadline === null });
+    this.setBack = make("p", { class: "sop-quiet", role: "status", hidden: true });
     this.saved = make("p", { class: "sop-saved" });
     this.missing = make("p", { class: "sop-run__missing", role: "alert" });
     this.stage = make("div");
@@ -34,6 +35,7 @@ export class AttemptView {
       { class: "sop-attempt", "aria-label": say("web.quiz.attempt") },
       make("div", { class: "sop-attempt__head" }, this.count, this.clock, leave),
       this.bar,
+      this.setBack,
       this.form,
       this.saved,
     );
@@ -53,9 +55,14 @@ export class AttemptView {
   }
 
   tick() {
-    const left = this.deadline - Date.now();
+    const { clock } = this.session;
+    const left = this.deadline - clock.now();
     this.clock.textContent = say("web.quiz.left", { time: clockWords(Math.ceil(left / SECOND) * SECOND) });
     this.clock.dataset.level = left <= LAST_CALL ? "warn" : "calm";
+    if (clock.isAhead && this.setBack.hidden) {
+      this.setBack.hidden = false;
+      this.setBack.textContent = say("web.quiz.clock-set-back");
+    }
     if (left <= 0) {
       clearInterval(this.ticking);
       this.keep();

@@ -1,0 +1,1 @@
+"""What is written in a quiz: what its lines offer, mean and lead to."""
