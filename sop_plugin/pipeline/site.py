@@ -54,6 +54,7 @@ from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import Poster, posters_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
+from sop_plugin.views.search.everyday import everyday_names
 from sop_plugin.views.search.facets import PageKind, search_page
 from sop_plugin.views.sop_page import sop_page
 from sop_plugin.views.start_page import PATH as START
@@ -258,10 +259,12 @@ class Site:
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
-        """What each thing in the house's glossary is called, in any language; nothing of what has one name."""
+        """What each thing is called in the house's glossary and by people, in any language; nothing of what has one
+        name.
+        """
         glossary = self.organisation.glossary if self.organisation else ()
         called = (dict.fromkeys((term.title, *term.also, *(name.title for name in term.names))) for term in glossary)
-        return tuple(tuple(names) for names in called if len(names) > 1)
+        return (*(tuple(names) for names in called if len(names) > 1), *everyday_names())
 
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""
