@@ -107,8 +107,6 @@ def _renamed(path: str, other: str) -> Callable[[Path], None]:
 EDITS: tuple[tuple[str, Callable[[Path], None], int], ...] = (
     ("nothing", lambda _: None, 4),
     ("a text", _in("content/cafe/close.md", "歡迎光臨", "再見"), 6),
-    ("a text that is found, and a step more", _in("content/cafe/close.md", "do: 先", "do: 再先"), 6),
-    ("a quiz", _in("quizzes/counter.md", "要打招呼嗎", "先打招呼嗎"), 6),
     ("what a quiz asks about", _in("content/cafe/order.md", "歡迎光臨", "早安"), 8),
     ("a title that every navigation shows", _in("content/cafe/order.md", "title: 點餐", "title: 點餐與結帳"), PAGES),
     ("an old id", _in("content/cafe/order.md", "old-order", "older-order"), PAGES),
