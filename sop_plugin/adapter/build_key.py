@@ -75,9 +75,9 @@ def _said(value: object) -> str:
 
 def _stamps(config: MkDocsConfig) -> Iterator[str]:
     """The templates, and of the site's own folders all files, since a template may include any."""
-    installed = _installed()
+    folders = installed()
     for folder in config.theme.dirs:
-        own = not any(Path(folder).is_relative_to(place) for place in installed)
+        own = not any(Path(folder).is_relative_to(place) for place in folders)
         yield folder
         for path in sorted(_files_below(Path(folder), own=own)):
             stat = path.stat()
@@ -85,13 +85,13 @@ def _stamps(config: MkDocsConfig) -> Iterator[str]:
 
 
 def _own_templates(config: MkDocsConfig) -> Iterator[Path]:
-    installed = _installed()
+    folders = installed()
     for folder in map(Path, config.theme.dirs):
-        if not any(folder.is_relative_to(place) for place in installed):
+        if not any(folder.is_relative_to(place) for place in folders):
             yield from folder.rglob("*.html")
 
 
-def _installed() -> tuple[Path, ...]:
+def installed() -> tuple[Path, ...]:
     """The folders of packages. Their version tells of all files but templates, with which people try things out."""
     return tuple(Path(str(resources.files(package))) for package in ("mkdocs", "material", "sop_plugin"))
 

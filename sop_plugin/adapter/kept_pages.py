@@ -40,6 +40,7 @@ class KeptPages:
         self._base = base
         self._folder = memory.pages
         self._keys: dict[str, str] = {}
+        self._put_off: set[str] = set()
 
     def place(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> bool:
         """Puts the kept file of a page into the site; False where it must be made.
@@ -54,13 +55,17 @@ class KeptPages:
             return True
         return kept is not None and _is_placed(self._folder / key, Path(page.file.abs_dest_path), kept.text)
 
+    def put_off(self, page: SopPage) -> None:
+        """Takes note that a page stands in its place as it was, though it is to be made anew."""
+        self._put_off.add(page.file.src_uri)
+
     def keep(self, pages: Iterable[SopPage]) -> None:
         """Keeps the files of pages that were made, and drops those of which the site has no page any more.
 
         A folder that cannot be written to is no fault of the site.
         """
         self._shown.clear()
-        self._shown.update(self._keys)
+        self._shown.update({path: key for path, key in self._keys.items() if path not in self._put_off})
         with suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
         for page in pages:

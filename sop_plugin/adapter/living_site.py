@@ -3,64 +3,96 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from filecmp import cmp
 from pathlib import Path
-from types import SimpleNamespace
-from typing import Any
+from typing import TYPE_CHECKING
 
+if TYPE_CHECKING:
+    from sop_plugin.adapter.page import SopPage
 
-class CompiledTemplates:
-    """The compiled templates of a theme, as Jinja's environment asks for them: each build has an environment anew."""
+FEW = 10
+"""So many pages get a new frame at once. A page takes less than a hundredth of a second."""
 
-    def __init__(self) -> None:
-        self._codes: dict[tuple[str, str | None, str], Any] = {}
-
-    def get_bucket(self, _environment: object, name: str, filename: str | None, source: str) -> Any:
-        """A template, compiled if it was before."""
-        key = name, filename, source
-        return SimpleNamespace(key=key, code=self._codes.get(key))
-
-    def set_bucket(self, bucket: Any) -> None:
-        """Takes a compiled template."""
-        self._codes[bucket.key] = bucket.code
+AT_A_TIME = 100
+"""How many do in a build for which nobody waits: a writer who goes on meanwhile waits for it to end."""
 
 
 @dataclass(slots=True)
 class LivingSite:
     """What is known of the site as it stands in its place.
 
-    `shown` are the keys of the pages in it, by path, as `KeptPages` makes them; what is there already is not made and
-    not moved. A build puts off to `later` what readers can wait for, as functions that write into a folder; `indexed`
-    is what the index of the search was made of.
+    `shown` are the keys of the pages in it, by path, as `KeptPages` makes them, `contents` the digests of what the core
+    made of them; what is there already is not made and not moved. `open` are the addresses of pages that somebody looks
+    at. Where it `is_behind`, pages stand there whose frame is to be made anew; a build does that for `framing` of them
+    at least. A build puts off to `later` what readers can wait for, as functions that write into a folder; `indexed` is
+    what the index of the search was made of.
     """
 
     shown: dict[str, str] = field(default_factory=dict)
+    contents: dict[str, str] = field(default_factory=dict)
+    open: frozenset[str] = frozenset()
+    is_behind: bool = False
+    framing: int = 0
     later: list[Callable[[Path], None]] = field(default_factory=list)
     indexed: object = None
-    templates: CompiledTemplates = field(default_factory=CompiledTemplates)
-    _files: set[str] = field(default_factory=set)
+    _built: set[str] = field(default_factory=set)
+    _put_off: set[str] = field(default_factory=set)
 
-    def take(self, built: Path, place: Path, stay: Iterable[str], *, is_whole: bool) -> None:
-        """Moves the files below `built` into `place`, over those of the same name.
-
-        `stay` are the names of files in `place` that are still right. Where the site `is_whole`, all others go.
+    def put_off(self, stale: Sequence[SopPage]) -> Sequence[SopPage]:
+        """Which of the pages that are to be made can wait: those that only stand in an old frame, such as one with the
+        former title of another page, unless they are few or somebody looks at them.
         """
-        fresh = set(_names_below(built))
-        for name in fresh:
-            target = place / name
-            target.parent.mkdir(parents=True, exist_ok=True)
-            (built / name).replace(target)
-        known = fresh | set(stay)
-        if is_whole:
-            for name in self._files - known:
-                (place / name).unlink(missing_ok=True)
-            self._files = known
-        else:
-            self._files |= known
+        framed = [page for page in stale if page.digest and self.contents.get(page.file.src_uri) == page.digest]
+        framed.sort(key=lambda page: page.url not in self.open)
+        waiting = framed[max(FEW, self.framing, sum(page.url in self.open for page in framed)) :]
+        self.is_behind = bool(waiting)
+        return waiting
+
+    def take(self, built: Path, place: Path, stay: Iterable[str]) -> bool:
+        """Moves a site that was built into `place`, over files of the same name that are not the same.
+
+        `stay` are the names of files in `place` that are still right, all others go. Gives whether something is new
+        that any page may use.
+        """
+        names = set(_names_below(built))
+        new = _moved(names, built, place)
+        _remove(self._built - names - set(stay), place)
+        self._built = names | set(stay)
+        return any(not name.endswith(".html") for name in new)
+
+    def take_later(self, built: Path, place: Path) -> None:
+        """The same with what was put off; what was put off before stays until then."""
+        names = set(_names_below(built))
+        _moved(names, built, place)
+        _remove(self._put_off - names, place)
+        self._put_off = names
+
+
+def _moved(names: Iterable[str], built: Path, place: Path) -> list[str]:
+    """Moves files, and gives the names of those that were not there before as they are."""
+    new = [name for name in sorted(names) if not _is_same(built / name, place / name)]
+    for name in new:
+        target = place / name
+        target.parent.mkdir(parents=True, exist_ok=True)
+        (built / name).replace(target)
+    return new
+
+
+def _remove(names: Iterable[str], place: Path) -> None:
+    for name in names:
+        (place / name).unlink(missing_ok=True)
 
 
 def _names_below(folder: Path) -> Iterable[str]:
     for place, _, names in os.walk(folder):
         relative = Path(place).relative_to(folder)
         yield from ((relative / name).as_posix() for name in names)
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    try:
+        return cmp(one, other, shallow=False)
+    except OSError:  # there is none
+        return False

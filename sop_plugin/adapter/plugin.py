@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -22,7 +23,7 @@ from sop_plugin.adapter.assets import (
     link_feature,
     with_assets,
 )
-from sop_plugin.adapter.build_key import build_key, is_alone
+from sop_plugin.adapter.build_key import build_key, installed, is_alone
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.inputs import note_inputs
 from sop_plugin.adapter.kept_pages import KeptPages
@@ -36,17 +37,19 @@ from sop_plugin.adapter.on_disk import is_on_disk, prepare_for_disk
 from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
-from sop_plugin.adapter.search import drop_workers, entries_of, has_search, take_over, write_index
+from sop_plugin.adapter.search import KEPT, drop_workers, entries_of, has_search, take_over, write_index
 from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.site_files import SiteFiles, in_order
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
+from sop_plugin.adapter.theme_templates import quicken
 from sop_plugin.adapter.webmanifest import add_manifest
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.digests import digest_of_names
 from sop_plugin.pipeline.memory import Memory, memory_of
 from sop_plugin.pipeline.site import Site, load_site
+from sop_plugin.views.compiled import CompiledTemplates
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.pieces import STYLES
 from sop_plugin.views.posters_page import PATH as POSTERS
@@ -90,6 +93,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._is_dirty = False
         self._memories: dict[tuple[str, str], Memory] = {}
         self._kept: KeptPages | None = None
+        self._templates = CompiledTemplates(installed(), "theme")
         self.living: LivingSite | None = None
         """The site that this process builds again and again, where it does."""
 
@@ -104,6 +108,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._languages = languages_of(config, self.config.languages)
         link_assets(config)
         adapt_theme(config)
+        quicken(config.theme, self._templates)
         self._has_directory_urls = config.use_directory_urls
         if self._on_disk:
             prepare_for_disk(config)
@@ -185,15 +190,22 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     @event_priority(-100)  # when everything is known of every page
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002, MkDocs' signature
         """Put the pages into the site that are kept whole, and complete the others."""
-        if self.living:
-            env.bytecode_cache = self.living.templates
         if self._kept is None:
             return env
         self._sidebar.settle()
+        kept: list[SopPage] = []
+        stale: list[SopPage] = []
         for page in self._pages.values():
-            if _is_published(page.file) and self._kept.place(page, self._sidebar.said(page), self._alternates(page)):
-                self._files.finished[page.file.src_uri] = page
-                self._note_found(page, config)
+            if _is_published(page.file):
+                is_placed = self._kept.place(page, self._sidebar.said(page), self._alternates(page))
+                (kept if is_placed else stale).append(page)
+        if self.living:
+            for page in self.living.put_off(stale):
+                self._kept.put_off(page)
+                kept.append(page)
+        for page in kept:
+            self._files.finished[page.file.src_uri] = page
+            self._note_found(page, config)
         return env
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -271,6 +283,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self._kept:
             made = [page for path, page in self._pages.items() if path not in self._files.finished]
             self._kept.keep(page for page in made if _is_published(page.file))
+        if self.living:
+            self.living.contents = {path: page.digest for path, page in self._pages.items() if _is_published(page.file)}
         self._remembered(config).store.finish()
 
     def standing(self) -> Iterable[str]:
@@ -279,16 +293,14 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     def _index(self, config: MkDocsConfig) -> None:
         """Write the index of the search; where a site is built again and again, when its pages are shown."""
-        found, names = self._found, self._site.names
+        found = sorted(self._found, key=lambda page: page.url)
+        write = partial(write_index, found, self._site.names, keeper=self._remembered(config).keeper)
         if self.living is None:
-            write_index(found, names, config)
-        elif self.living.indexed != (found, names):
-            self.living.indexed = found, names
-
-            def write(place: Path) -> None:
-                config.site_dir = str(place)
-                write_index(found, names, config)
-
+            write(Path(config.site_dir))
+            return
+        self._remembered(config).keeper.hold(*KEPT)
+        if self.living.indexed != (found, self._site.names):
+            self.living.indexed = found, self._site.names
             self.living.later = [write]
 
     @property

@@ -1,9 +1,11 @@
 """Builds the site for somebody who writes: `python -m sop_plugin.adapter.preview CONFIG PLACE ADDRESS`.
 
-A line on its input asks for a build, the first one is made unasked. It says, a line each: `watch PATH` for what the
-site is made of; `shown` when the pages stand in PLACE, with the tag of a language other than the site's own; `failed`
-where nothing could be built; `done` when all is as a build makes it. What nobody waits for comes last: the index of the
-search, then the other languages, and both are put off while there is more to show.
+A line on its input asks for a build, the first one is made unasked: `build`, and the addresses of the pages that are
+open. It says, a line each: `watch PATH` for what the site is made of; `shown` when the pages stand in PLACE, with the
+tag of a language other than the site's own, and `dressed` before that where something is new that any page may use;
+`failed` where nothing could be built; `done` when all is as a build makes it. What nobody waits for comes last: the
+index of the search, then the other languages, then pages of which only the navigation is another. All that is put off
+while there is more to show.
 """
 
 from __future__ import annotations
@@ -21,7 +23,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
-from sop_plugin.adapter.living_site import LivingSite
+from sop_plugin.adapter.living_site import AT_A_TIME, LivingSite
 from sop_plugin.adapter.plugin import SopPlugin
 from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
 
@@ -39,7 +41,8 @@ class Preview:
         self._place = place
         self._address = address
         self._sites: dict[str, LivingSite] = {}
-        self._asked: SimpleQueue[str] = SimpleQueue()
+        self._asked: SimpleQueue[list[str]] = SimpleQueue()
+        self._open: list[str] = []
         self._note = place.with_name("languages")
         os.environ[OTHERS] = str(self._note)
 
@@ -52,13 +55,15 @@ class Preview:
                 pass
             if self._asked.empty():
                 print("done", flush=True)
-            if not self._asked.get():
+            asked = self._asked.get()
+            if not asked:
                 return
+            self._open = asked[1:]
 
     def _listen(self) -> None:
         for line in sys.stdin:
-            self._asked.put(line)
-        self._asked.put("")
+            self._asked.put(line.split())
+        self._asked.put([])
 
     def go_on(self, waiting: list[str]) -> bool:
         """Does one thing that was put off; False where nothing is left."""
@@ -66,17 +71,23 @@ class Preview:
             if site.later:
                 with self._folder() as built:
                     site.later.pop(0)(Path(built))
-                    site.take(Path(built), self._place / language, (), is_whole=False)
+                    site.take_later(Path(built), self._place / language)
                 return True
         if waiting:
-            self.show(waiting.pop(0))
-            return True
-        return False
+            return self.show(waiting.pop(0))
+        behind = next((language for language, site in self._sites.items() if site.is_behind), None)
+        return behind is not None and self.show(behind, framing=AT_A_TIME)
 
-    def show(self, language: str) -> bool:
-        """Builds one language and puts what changed in its place; False where it cannot be built."""
+    def show(self, language: str, framing: int = 0) -> bool:
+        """Builds one language and puts what changed in its place; False where it cannot be built.
+
+        Of the pages of which nothing but the frame is old, at least `framing` are made anew.
+        """
         os.environ[LANGUAGE] = language
         site = self._sites.setdefault(language, LivingSite())
+        prefix = f"/{language}/" if language else "/"
+        site.open = frozenset(page.removeprefix(prefix) for page in self._open if page.startswith(prefix))
+        site.framing = framing
         try:
             with self._folder() as built:
                 config = load_config(self._config, site_dir=built, site_url=self._address)
@@ -87,11 +98,13 @@ class Preview:
                 config.plugins.on_startup(command="serve", dirty=False)
                 build(config, serve_url=self._address)
                 standing = plugin.standing() if isinstance(plugin, SopPlugin) else ()
-                site.take(Path(built), self._place / language, standing, is_whole=True)
+                is_for_all = site.take(Path(built), self._place / language, standing)
         except (MkDocsException, OSError) as error:
             log.error(error)
             print("failed", flush=True)
             return False
+        if is_for_all:
+            print(f"dressed {language}".rstrip(), flush=True)
         print(f"shown {language}".rstrip(), flush=True)
         return True
 

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fnmatch import fnmatchcase
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.sections import sections
+from sop_plugin.pipeline.program import program
 from sop_plugin.views.search.index import search_index
+from sop_plugin.views.search.postings import Postings, postings_of
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -21,9 +24,13 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from sop_plugin.model.page import SearchEntry, SearchPage
+    from sop_plugin.pipeline.keeping import Keeper
 
 FOLDER = "search"
 """The folder of the index in the site. `theme/partials/search.html` names it, too."""
+
+KEPT = ("search", "postings")
+"""The kind and the name under which is kept what the next index is made of."""
 
 WORKERS = ("assets/javascripts/workers/search.*.min.js*", "assets/javascripts/lunr/*")
 """What Material's search runs."""
@@ -38,8 +45,14 @@ def has_search(config: MkDocsConfig) -> bool:
 
 
 def take_over(config: MkDocsConfig) -> None:
-    """Keep Material's plugin from indexing pages: what it would write nobody reads."""
+    """Keep Material's plugin from indexing pages: what it would write nobody reads.
+
+    Nor need it find out, from templates that it would have to compile, how it would have indexed them.
+    """
     plugin = config.plugins.get(PLUGIN)
+    if plugin is not None:
+        for name, unread in (("lang", ["en"]), ("separator", " "), ("pipeline", [])):
+            plugin.config[name] = plugin.config[name] or unread
     for event in ("page_context", "post_build"):
         methods = config.plugins.events[event]
         methods[:] = [method for method in methods if getattr(method, "__self__", None) is not plugin]
@@ -62,10 +75,16 @@ def entries_of(page: Page) -> tuple[SearchEntry, ...]:
     return sections(page.content or "", str(page.title or ""), tags)
 
 
-def write_index(pages: Iterable[SearchPage], names: Iterable[Sequence[str]], config: MkDocsConfig) -> None:
-    """Write the index of all pages into the site. `names` are what things of the house are called, thing by thing."""
-    folder = Path(config.site_dir, FOLDER)
-    for name, script in search_index(sorted(pages, key=lambda page: page.url), names).items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, encoding="utf-8", newline="\n")
+def write_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]], site: Path, keeper: Keeper) -> None:
+    """Write the index of all pages into the site in the folder `site`.
+
+    `names` are what things of the house are called, thing by thing. What is known of pages that did not change comes
+    from `keeper`.
+    """
+    postings = keeper.grown(*KEPT, program(), Postings, partial(postings_of, pages))
+    files = search_index(pages, names, postings)
+    folder = site / FOLDER
+    for place in {(folder / name).parent for name in files}:
+        place.mkdir(parents=True, exist_ok=True)
+    for name, script in files.items():
+        (folder / name).write_bytes(script.encode())

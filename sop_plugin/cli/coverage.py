@@ -7,7 +7,7 @@ import sys
 
 from sop_plugin.cli.check import content_folder, quizzes_folder
 from sop_plugin.cli.language import words_for
-from sop_plugin.model.coverage import coverage_of
+from sop_plugin.model.coverage import coverage_of, parts_of
 from sop_plugin.pipeline.questions import made_questions, written_questions
 from sop_plugin.pipeline.shelf import Shelf
 from sop_plugin.reports.coverage import coverage_json, coverage_table
@@ -33,7 +33,8 @@ def run(options: argparse.Namespace) -> int:
     questions = list(written_questions(shelf))
     if not options.authored:
         questions += made_questions(shelf)
-    found = coverage_of([document.sop for document in shelf.sops() if document.sop], questions)
+    parts = (part for document in shelf.sops() if document.sop for part in parts_of(document.sop))
+    found = coverage_of(parts, questions)
     house = shelf.organisation
     roles = {role.id: role.title for role in house.roles} if house else {}
     if options.format == "json":

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import io
 import threading
+from collections import Counter
 from functools import partial
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib import resources
 from pathlib import Path
 from typing import BinaryIO
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, quote, urlsplit
 
 HOST = "127.0.0.1"
 CHANGES = "/sop-changes"
@@ -22,31 +23,50 @@ PATIENCE = 20
 
 
 class Versions:
-    """How often the pages of each language have been shown anew."""
+    """Which versions of pages are shown: each is known by the time of its file, and by what all of its language use."""
 
     def __init__(self) -> None:
-        self._of: dict[str, int] = {}
+        self._dress: dict[str, int] = {}
         self._change = threading.Condition()
+        self._waiting: Counter[str] = Counter()
 
-    def now(self, page: str) -> int:
-        """The version of a page, by its address."""
-        return self._of.get(self._language(page), 0)
+    def now(self, page: str, file: Path) -> str:
+        """The version of a page, by its address and its file."""
+        try:
+            stamp = file.stat().st_mtime_ns
+        except OSError:
+            stamp = 0
+        return f"{self._dress.get(self._language(page), 0)}-{stamp}"
 
-    def raised(self, language: str) -> None:
-        """The pages of a language are new; the empty text is the site's own."""
+    def shown(self, language: str) -> None:
+        """Files of pages of a language may be new; the empty text is the site's own."""
         with self._change:
-            self._of[language] = self._of.get(language, 0) + 1
+            self._dress.setdefault(language, 0)
             self._change.notify_all()
 
-    def after(self, page: str, version: int) -> int:
+    def dressed(self, language: str) -> None:
+        """What all pages of a language use is new."""
+        with self._change:
+            self._dress[language] = self._dress.get(language, 0) + 1
+
+    def after(self, page: str, file: Path, version: str) -> str:
         """The version of a page, as soon as it is another, or after a while."""
         with self._change:
-            self._change.wait_for(lambda: self.now(page) != version, PATIENCE)
-            return self.now(page)
+            self._waiting[page] += 1
+            try:
+                self._change.wait_for(lambda: self.now(page, file) != version, PATIENCE)
+            finally:
+                self._waiting[page] -= 1
+            return self.now(page, file)
+
+    def open_pages(self) -> list[str]:
+        """The addresses of the pages that wait for another version."""
+        with self._change:
+            return [page for page, count in self._waiting.items() if count]
 
     def _language(self, page: str) -> str:
         first = page.lstrip("/").partition("/")[0]
-        return first if first in self._of else ""
+        return first if first in self._dress else ""
 
 
 class LiveServer:
@@ -69,8 +89,16 @@ class LiveServer:
         self._server.server_close()
 
     def show(self, language: str) -> None:
-        """Lets the pages of a language load themselves anew wherever they are open."""
-        self._versions.raised(language)
+        """Lets the pages of a language that changed load themselves anew wherever they are open."""
+        self._versions.shown(language)
+
+    def dress(self, language: str) -> None:
+        """Takes note that all pages of a language are to do so when they are shown."""
+        self._versions.dressed(language)
+
+    def open_pages(self) -> list[str]:
+        """The addresses of the pages that somebody looks at."""
+        return self._versions.open_pages()
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -85,8 +113,9 @@ class _Handler(SimpleHTTPRequestHandler):
         address = urlsplit(self.path)
         if address.path == CHANGES:
             asked = parse_qs(address.query)
-            version = self._versions.after(asked["page"][0], int(asked["version"][0]))
-            self._answer(str(version).encode(), "text/plain")
+            page = quote(asked["page"][0], safe="/%")
+            version = self._versions.after(page, self._file(page)[0], asked["version"][0])
+            self._answer(version.encode(), "text/plain")
         elif address.path == SCRIPT:
             self._answer(resources.files(__package__).joinpath("reload.js").read_bytes(), "text/javascript")
         else:
@@ -94,19 +123,21 @@ class _Handler(SimpleHTTPRequestHandler):
 
     def send_head(self) -> BinaryIO | io.BytesIO | None:
         """What the base class sends; of a page, with the script; the site's own page where there is none."""
-        path = Path(self.translate_path(self.path))
-        if path.is_dir() and urlsplit(self.path).path.endswith("/"):
-            path /= "index.html"
-        status = HTTPStatus.OK
-        if not path.exists():
-            status, path = HTTPStatus.NOT_FOUND, Path(self.directory, "404.html")
+        path, status = self._file(self.path)
         if path.suffix != ".html" or not path.is_file():
             return super().send_head()
-        version = self._versions.now(self.path)
+        version = self._versions.now(self.path, path)
         script = f'<script src="{SCRIPT}" data-version="{version}" defer></script></head>'
         page = path.read_bytes().replace(b"</head>", script.encode(), 1)
         self._head(len(page), "text/html; charset=utf-8", status)
         return io.BytesIO(page)
+
+    def _file(self, address: str) -> tuple[Path, HTTPStatus]:
+        """The file that answers for an address: that of the page which says that there is none where there is none."""
+        path = Path(self.translate_path(address))
+        if path.is_dir() and urlsplit(address).path.endswith("/"):
+            path /= "index.html"
+        return (path, HTTPStatus.OK) if path.exists() else (Path(self.directory, "404.html"), HTTPStatus.NOT_FOUND)
 
     def end_headers(self) -> None:
         """Every answer is asked for anew next time."""

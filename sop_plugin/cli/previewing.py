@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -23,6 +23,9 @@ SETTLED = 0.05
 
 Shown = Callable[[str], None]
 """Is told the language whose pages stand in their place; the empty text for the site's own."""
+
+Open = Callable[[], Iterable[str]]
+"""Gives the addresses of the pages that somebody looks at."""
 
 
 class Previewer:
@@ -47,16 +50,20 @@ class Previewer:
         """Waits for the first pages; False where they cannot be built."""
         return next((word == "shown" for word, _ in self._answers() if word in ("shown", "failed")), False)
 
-    def watch(self, shown: Shown) -> None:
-        """Asks for a build at every change, and passes on what is shown, until the process ends."""
-        threading.Thread(target=self._pass_on, args=(shown,), daemon=True).start()
+    def watch(self, shown: Shown, dressed: Shown, open_pages: Open) -> None:
+        """Asks for a build at every change, and passes on what is shown, until the process ends.
+
+        `dressed` is told before that where something has changed that any page may use, such as a style sheet.
+        """
+        told = {"shown": shown, "dressed": dressed}
+        threading.Thread(target=self._pass_on, args=(told,), daemon=True).start()
         while self._process.poll() is None:
             time.sleep(LOOK_EVERY)
             if self._look():
                 time.sleep(SETTLED)
                 while self._look():
                     time.sleep(SETTLED)
-                self._ask()
+                self._ask(open_pages())
 
     def _look(self) -> bool:
         """Whether anything changed since the last look."""
@@ -65,16 +72,16 @@ class Previewer:
         self._seen |= now
         return changed
 
-    def _ask(self) -> None:
+    def _ask(self, open_pages: Iterable[str]) -> None:
         assert self._process.stdin is not None
         with suppress(BrokenPipeError):
-            self._process.stdin.write("build\n")
+            self._process.stdin.write(" ".join(("build", *open_pages)) + "\n")
             self._process.stdin.flush()
 
-    def _pass_on(self, shown: Shown) -> None:
+    def _pass_on(self, told: Mapping[str, Shown]) -> None:
         for word, rest in self._answers():
-            if word == "shown":
-                shown(rest)
+            if word in told:
+                told[word](rest)
 
     def _answers(self) -> Iterator[tuple[str, str]]:
         """What the process says, each as a word and what follows it."""

@@ -46,7 +46,7 @@ def run(options: argparse.Namespace) -> int:
                 return 1
             print(words.text("cli.serve.ready", url=server.url), flush=True)
             try:
-                previewer.watch(server.show)
+                previewer.watch(server.show, server.dress, server.open_pages)
             except KeyboardInterrupt:
                 print()
     return 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sop_plugin.model.organisation import Organisation
@@ -38,6 +38,25 @@ class Subject:
             own = (step for step in steps_of(self.sop) if step.id not in self.left_out)
             self._steps.extend(resolved(self.sop, step) for step in own)
         return self._steps
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An SOP among all that there are: known by what tells whether questions are made of it, and read when they are.
+
+    `read` gives None where it cannot be read any more.
+    """
+
+    id: str
+    was: tuple[str, ...]
+    department: str | None
+    read: Callable[[], Subject | None]
+
+
+def listed(subject: Subject) -> Listed:
+    """An SOP that was read already."""
+    sop = subject.sop
+    return Listed(sop.id, sop.was, sop.department, lambda: subject)
 
 
 @dataclass(frozen=True, slots=True)

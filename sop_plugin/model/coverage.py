@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import product
 from typing import NamedTuple
 
 from sop_plugin.model.meaning import in_short
 from sop_plugin.model.question import Question
 from sop_plugin.model.resolve import resolved, steps_of
 from sop_plugin.model.sop import Sop
-from sop_plugin.model.step import Step
 from sop_plugin.model.tested import Address
 
 
@@ -27,15 +27,17 @@ class PartKind(StrEnum):
 class Part:
     """A step, one of its standards or one of its exceptions, with the ids of the questions that test it.
 
-    `sop` and `title` are for people; `roles` are those that do the step, none where that differs by class.
+    `procedure` is the title of the SOP; that and `title` are for people. `roles` are those that do the step, none where
+    that differs by class. `names` are the ids that the SOP and the step have and had, as questions may name them.
     """
 
     kind: PartKind
-    sop: Sop
     address: Address
+    procedure: str
     title: str
     roles: tuple[str, ...]
-    questions: tuple[str, ...]
+    names: tuple[tuple[str, str], ...]
+    questions: tuple[str, ...] = ()
 
 
 class Share(NamedTuple):
@@ -56,16 +58,19 @@ class Coverage:
 
     parts: tuple[Part, ...]
 
-    def share(self, kind: PartKind | None = None, *, sop: str | None = None, role: str | None = None) -> Share:
-        """The share of parts of a kind, of an SOP, or of the steps of a role ("" for those that name none)."""
+    def share(self, kind: PartKind | None = None, *, role: str | None = None) -> Share:
+        """The share of parts of a kind, or of the steps of a role ("" for those that name none)."""
         chosen = [
-            part
-            for part in self.parts
-            if kind in (None, part.kind)
-            and sop in (None, part.sop.id)
-            and (role is None or role in (part.roles or ("",)))
+            part for part in self.parts if kind in (None, part.kind) and (role is None or role in (part.roles or ("",)))
         ]
         return Share(sum(bool(part.questions) for part in chosen), len(chosen))
+
+    def by_sop(self) -> dict[str, Coverage]:
+        """That of each SOP, by its id."""
+        found: dict[str, list[Part]] = {}
+        for part in self.parts:
+            found.setdefault(part.address.sop, []).append(part)
+        return {sop: Coverage(tuple(parts)) for sop, parts in found.items()}
 
     def roles(self) -> tuple[str, ...]:
         """The roles that some step has, in the order in which they first come."""
@@ -76,53 +81,47 @@ class Coverage:
         return tuple(part for part in self.parts if not part.questions)
 
 
-def coverage_of(sops: Iterable[Sop], questions: Iterable[Question]) -> Coverage:
-    """What `questions` test of `sops`.
+def coverage_of(parts: Iterable[Part], questions: Iterable[Question]) -> Coverage:
+    """What `questions` test of `parts`.
 
     A question about anything in a step is one about the step. One about all standards or exceptions of a step is one
     about each of them.
     """
-    tested: dict[tuple[str, str], dict[str, list[tuple[str, str]]]] = {}
+    tested: Tests = {}
     for question in questions:
         for each in question.tests:
             sop, step, field, part = each.address
             fields = tested.setdefault((sop, step), {})
             fields.setdefault(field, []).append((part, question.id))
-    return Coverage(tuple(part for sop in sops for part in _parts(sop, tested)))
+    return Coverage(tuple(replace(part, questions=_asking(part, tested)) for part in parts))
 
 
-Tests = Mapping[tuple[str, str], Mapping[str, list[tuple[str, str]]]]
+Tests = dict[tuple[str, str], dict[str, list[tuple[str, str]]]]
 """The questions by SOP and step, then by field, each with the part of the field it is about."""
 
 
-def _parts(sop: Sop, tested: Tests) -> Iterator[Part]:
+def parts_of(sop: Sop) -> Iterator[Part]:
+    """All that a question can be wanted for in an SOP, without any question, in the order of its steps."""
     for step in steps_of(sop):
         if step.steps:
             continue
         whole = resolved(sop, step)
         roles = whole.role if isinstance(whole.role, tuple) else ()
-        fields: dict[str, list[tuple[str, str]]] = {}
-        for name in (sop.id, *sop.was):
-            for old in (step.id, *step.was):
-                for field, found in tested.get((name, old), {}).items():
-                    fields.setdefault(field, []).extend(found)
-        everything = tuple(dict.fromkeys(question for found in fields.values() for _, question in found))
-        address = Address(sop.id, step.id)
-        yield Part(PartKind.STEP, sop, address, step.title or step.id, roles, everything)
-        yield from _of_field(PartKind.STANDARD, "quality", whole, sop, roles, fields)
-        yield from _of_field(PartKind.EXCEPTION, "exceptions", whole, sop, roles, fields)
+        names = tuple(product((sop.id, *sop.was), (step.id, *step.was)))
+        told = {PartKind.STEP: [("", "", step.title or step.id)]}
+        told[PartKind.STANDARD] = [("quality", item.id or "", item.text) for item in whole.quality]
+        told[PartKind.EXCEPTION] = [("exceptions", item.id or "", in_short(item.when)) for item in whole.exceptions]
+        for kind, found in told.items():
+            for field, name, title in found:
+                yield Part(kind, Address(sop.id, step.id, field, name), sop.title, title, roles, names)
 
 
-def _of_field(
-    kind: PartKind,
-    field: str,
-    step: Step,
-    sop: Sop,
-    roles: tuple[str, ...],
-    fields: Mapping[str, list[tuple[str, str]]],
-) -> Iterator[Part]:
-    for item in getattr(step, field):
-        name = item.id or ""
-        asked = tuple(dict.fromkeys(question for part, question in fields.get(field, ()) if part in ("", name)))
-        told = item.text if kind is PartKind.STANDARD else in_short(item.when)
-        yield Part(kind, sop, Address(sop.id, step.id, field, name), told, roles, asked)
+def _asking(part: Part, tested: Tests) -> tuple[str, ...]:
+    fields: dict[str, list[tuple[str, str]]] = {}
+    for name in part.names:
+        for field, found in tested.get(name, {}).items():
+            fields.setdefault(field, []).extend(found)
+    if part.kind is PartKind.STEP:
+        return tuple(dict.fromkeys(question for found in fields.values() for _, question in found))
+    asked = fields.get(part.address.field, ())
+    return tuple(dict.fromkeys(question for name, question in asked if name in ("", part.address.part)))

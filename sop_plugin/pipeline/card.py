@@ -24,7 +24,8 @@ class Card:
 
     `source` is the content path of the file with its words: the translation's, where it is shown in that. `steps` are
     the titles of its steps by id, `pictures` the content paths of what it shows, `review_due` the day by which it is to
-    be reviewed as a whole. `entry` names its checklist whether or not that is a page of the site.
+    be reviewed as a whole. `entry` names its checklist whether or not that is a page of the site. `written_in` is the
+    language of its author.
     """
 
     source: str
@@ -35,11 +36,18 @@ class Card:
     pictures: tuple[str, ...]
     review_due: datetime.date | None
     sheets: tuple[SheetName, ...]
+    department: str | None
+    written_in: str
 
     @property
     def path(self) -> str:
         """The content path of the procedure."""
         return self.entry.path
+
+    @property
+    def is_translated(self) -> bool:
+        """Whether it stands in other words than its author's."""
+        return self.source != self.path
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -59,6 +67,8 @@ def card_of(document: Document, sop: Sop, source: str, organisation: Organisatio
         pictures=tuple(_pictures(document)),
         review_due=next((review.due for review in reviews_of(document, sop) if not review.step), None),
         sheets=sheets_of(entry, sop, organisation, words),
+        department=sop.department,
+        written_in=document.rendition.lang if document.rendition else entry.lang,
     )
 
 

@@ -27,7 +27,7 @@ MOST = 1_000
 class Documents:
     """Reads the documents of a folder, each as it is and in the language of a site.
 
-    `changed` are the paths of files that somebody has changed since they were checked.
+    `changed` are the paths of files that somebody has changed since they were checked. One that went is as if empty.
     """
 
     def __init__(self, folder: Folder) -> None:
@@ -47,7 +47,7 @@ class Documents:
             self._held[document.path] = document
 
     def read(self, path: str) -> Document:
-        """The document of a file. Raises OSError where the file went meanwhile."""
+        """The document of a file."""
         return self._held.get(path) or self._read(path)
 
     def shown(
@@ -67,7 +67,10 @@ class Documents:
         self._held.pop(path, None)
 
     def _read(self, path: str) -> Document:
-        data = self._folder.read(path)
+        try:
+            data = self._folder.read(path)
+        except OSError:
+            data = b""
         if digest_of(data) != self._digests.get(path):
             self.changed.add(path)
         return read_document(path, data)

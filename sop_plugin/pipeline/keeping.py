@@ -65,6 +65,26 @@ class Keeper:
         kept = self._store.get(kind, name, key)
         return (kept or self._store.put(kind, name, key, make())).text
 
+    def grown(self, kind: str, name: str, key: str, of: Any, make: Callable[[Value | None], Value]) -> Value:
+        """A value of the model, of the type `of`, that is made of the one kept last, or of None where there is none.
+
+        `key` is a digest of what makes it. What `make` gives back unchanged is not kept anew.
+        """
+        if self._store is None:
+            return make(None)
+        kept = self._store.get(kind, name, key)
+        before: Value | None = self._last(kind, name, kept, of) if kept else None
+        value = make(before)
+        if kept is None or value is not before:
+            kept = self._store.put(kind, name, key, "", _json(plain(value)))
+        self._restored[kind, name] = kept.digest, value
+        return value
+
+    def hold(self, kind: str, name: str) -> None:
+        """Keeps for a later build what this one has no need of."""
+        if self._store is not None:
+            self._store.get(kind, name)
+
     def page(
         self, name: str, key: str, lookups: Lookups, around: str, make: Make, is_sound: Callable[[], bool]
     ) -> Rendering:
@@ -104,6 +124,18 @@ class Keeper:
         assert self._store is not None
         html = self._store.body(_PAGE, name)
         return replace(facts, html=html) if html is not None else make(lookups)
+
+    def _last(self, kind: str, name: str, kept: Kept, of: Any) -> Any:
+        """The value that was kept as a body; None where that is damaged."""
+        assert self._store is not None
+        known = self._restored.get((kind, name))
+        if known is not None and known[0] == kept.digest:
+            return known[1]
+        body = self._store.body(kind, name)
+        try:
+            return None if body is None else restorer(of)(json.loads(body))
+        except BROKEN:
+            return None
 
     def _restore(self, kind: str, name: str, kept: Kept, of: Any) -> Any:
         """The value in what is kept, made once in the life of the process."""

@@ -12,7 +12,6 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from importlib.metadata import distributions
 from pathlib import Path
 
 from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
@@ -26,8 +25,7 @@ class LastBuild:
     def __init__(self, place: Path, site: Path, told: Iterable[object]) -> None:
         self._place = place
         self._site = site
-        packages = sorted(f"{each.name} {each.version}" for each in distributions())
-        self._told = digest_of_names([program(), sys.version, *packages, *map(repr, told)])
+        self._told = digest_of_names([program(), sys.version, *sorted(_packages()), *map(repr, told)])
         self._begun = time.time_ns()
 
     def is_current(self) -> bool:
@@ -53,6 +51,12 @@ class LastBuild:
     def _key(self, inputs: list[str]) -> str:
         site = (f"{path} {stamps[:2]}" for path, stamps in _stamps([str(self._site)]))
         return digest_of_names([self._told, *(f"{path} {stamps}" for path, stamps in _stamps(inputs)), "", *site])
+
+
+def _packages() -> Iterator[str]:
+    """The packages that are installed, each with its version: their folders are named after both."""
+    for place in filter(os.path.isdir, sys.path):
+        yield from (entry.name for entry in os.scandir(place) if entry.name.endswith((".dist-info", ".egg-info")))
 
 
 def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, tuple[int, int, int]]]:

@@ -7,7 +7,7 @@ So instead of a list of what may depend on what, each page's own questions are k
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, NoReturn, TypeVar
 
 Value = TypeVar("Value")
@@ -19,12 +19,16 @@ Answers = dict[str, dict[str, Any]]
 
 @dataclass(frozen=True, slots=True)
 class Lookups:
-    """Titles and content paths by id, the sizes of pictures by content path, and the URL of a content path."""
+    """Titles and content paths by id, the sizes of pictures by content path, and the URL of a content path.
+
+    `sources` tell of procedures, by content path, what they say: another text where that is another.
+    """
 
     titles: Mapping[str, str]
     paths: Mapping[str, str]
     picture_sizes: Mapping[str, tuple[int, int]]
     url_of: UrlOf
+    sources: Mapping[str, str] = field(default_factory=dict)
 
     def recorded(self, answers: Answers) -> Lookups:
         """The same, writing into `answers` what is asked."""
@@ -39,6 +43,7 @@ class Lookups:
             _Recorded(self.paths, answers.setdefault("paths", {})),
             _Recorded(self.picture_sizes, answers.setdefault("picture_sizes", {})),
             url_of,
+            _Recorded(self.sources, answers.setdefault("sources", {})),
         )
 
     def still_answer(self, answers: Answers) -> bool:
@@ -48,6 +53,7 @@ class Lookups:
             all(self.titles.get(name) == title for name, title in answers["titles"].items())
             and all(self.paths.get(name) == path for name, path in answers["paths"].items())
             and all(_as_json(sizes.get(path)) == size for path, size in answers["picture_sizes"].items())
+            and all(self.sources.get(path) == said for path, said in answers["sources"].items())
             and all(self.url_of(target) == url for target, url in answers["urls"].items())
         )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.deriving.material import Subject
+from sop_plugin.deriving.material import Subject, listed
 from sop_plugin.deriving.questions import derived_questions
 from sop_plugin.model.organisation import written_in
 from sop_plugin.model.question import Question
@@ -28,7 +28,7 @@ def made_questions(shelf: Shelf) -> Iterator[Question]:
         if head.derive:
             words: Catalogue = catalogue(head.lang or house)
             subjects = [
-                Subject(each.sop)
+                listed(Subject(each.sop))
                 for each in shelf.sops()
                 if each.sop and written_in(each.sop, organisation, house) == (head.lang or house)
             ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import posixpath
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property, partial
 
 from sop_plugin.model.bank import BankItem, fitting, items_of
@@ -18,6 +18,7 @@ from sop_plugin.model.quiz import Quiz
 from sop_plugin.model.resolve import step_by_id, steps_of
 from sop_plugin.model.tested import Tested
 from sop_plugin.pipeline.folder import QUIZZES, Folder
+from sop_plugin.pipeline.quiz_card import QuizCard
 from sop_plugin.pipeline.quiz_subjects import Subjects
 from sop_plugin.pipeline.shown_quizzes import Shown, with_made
 from sop_plugin.views.context import QuizLink, ViewContext
@@ -42,110 +43,143 @@ class QuizPages:
 
     def __init__(
         self,
-        shown: Iterable[Shown],
+        cards: Iterable[QuizCard],
+        show: Callable[[str], Shown | None],
         subjects: Subjects,
         folder: Folder,
         words: Catalogue,
         faulty: Iterable[str] = (),
     ) -> None:
-        """`shown` are the quizzes as they were written, `subjects` the SOPs in force. `faulty` are the paths of quizzes
-        with errors: their pages say so, and are made by whoever makes those of procedures.
+        """`cards` are those of the quizzes without errors, `show` reads one as it was written, by the path of its file;
+        `subjects` are the SOPs in force. `faulty` are the paths of quizzes with errors: their pages say so, and are
+        made by whoever makes those of procedures.
         """
+        self._show = show
         self._subjects = subjects
         self._folder = folder
         self._organisation = subjects.organisation
         self._words = words
-        self._shown = {page_path(each.document.path, folder): each for each in shown}
+        self._cards = {page_path(card.path, folder): card for card in cards}
+        self._whole: dict[str, Shown | None] = {}
         section = (words.text("nav.quizzes"),)
         self.pages: dict[str, PageRef] = {}
-        if self._shown:
+        if self._cards:
             self.pages[LIST] = PageRef(LIST, words.text("quizzes.title"), True, section, True)
             title = words.text("quiz-coverage.title")
             self.pages[COVERAGE] = PageRef(COVERAGE, title, True, section, True, in_navigation=False)
-        for path, each in self._shown.items():
-            is_outside = path != each.document.path
-            self.pages[path] = PageRef(path, each.quiz.head.title, True, section, is_outside, source=each.source)
+        for path, card in self._cards.items():
+            is_outside = path != card.path
+            self.pages[path] = PageRef(path, card.title, True, section, is_outside, source=card.source)
         self.faulty = {page_path(path, folder): path for path in faulty}
         for path, source in self.faulty.items():
             self.pages[path] = PageRef(path, posixpath.basename(path), False, section, path != source)
 
-    @cached_property
-    def _whole(self) -> dict[str, Shown]:
-        """The quizzes with the questions that are made for them, by the paths of their pages."""
-        return {path: with_made(each, self._subjects) for path, each in self._shown.items()}
-
-    @cached_property
-    def _items(self) -> list[BankItem]:
-        return [item for each in self._whole.values() for item in items_of(each.quiz)]
-
-    @cached_property
-    def _by_id(self) -> dict[str, Shown]:
-        return {each.quiz.head.id: each for each in self._whole.values()}
-
     @property
     def pictures(self) -> dict[str, str]:
         """The pictures that quizzes show and that lie outside the content: their paths on disk, by path in the site."""
-        found = {}
-        for each in self._shown.values():
-            folder = posixpath.dirname(each.document.path)
-            for picture in each.document.pictures:
-                path = posixpath.normpath(posixpath.join(folder, picture.file))
-                if path in self._folder.files and self._folder.is_of_quizzes(path):
-                    found[page_path(path, self._folder)] = str(self._folder.root / path)
+        found = {
+            page_path(path, self._folder): str(self._folder.root / path)
+            for card in self._cards.values()
+            for path in card.pictures
+            if path in self._folder.files and self._folder.is_of_quizzes(path)
+        }
         return dict(sorted(found.items()))
 
     def renders(self, path: str) -> bool:
         """Whether the page at a path is one of a quiz without errors, or their list."""
-        return path in self._shown or (path in (LIST, COVERAGE) and bool(self._shown))
+        return path in self._cards or (path in (LIST, COVERAGE) and bool(self._cards))
 
-    def render(self, path: str, context: ViewContext) -> RenderedPage:
-        """The page at such a path. `context` is that of any page of the site, in the site's language."""
-        if path == LIST:
-            return quizzes_page(self.entries(context), self._words, context.url_of)
+    def made_of(self, path: str) -> tuple[list[str], str]:
+        """The files of the quizzes that the page at such a path is made of, and a digest of what it takes of all SOPs.
+
+        What it takes of single ones, it looks up when it is made.
+        """
+        about = self._subjects.outline
         if path == COVERAGE:
-            return self._coverage(context)
-        each = self._whole[path]
-        url_of = partial(_published, url_of=context.url_of, folder=self._folder)
-        served = is_served_by(each.lang, self._words.language)
-        own = dataclasses.replace(
-            context,
-            words=catalogue(each.lang),
-            path=each.document.path,
-            url_of=url_of,
-            not_translated=None if served else not_translated(each.lang, self._words),
-        )
-        return quiz_page(dataclasses.replace(self._sheet(each, own), suggestion=_suggestion(each.quiz, path, context)))
+            about += self._subjects.parts_digest
+        return [card.path for card in self._asking(path)], about
+
+    def render(self, path: str, context: ViewContext, sources: Mapping[str, str]) -> RenderedPage | None:
+        """The page at such a path. `context` is that of any page of the site, in the site's language; each procedure
+        that the page is made of is looked up in `sources`.
+
+        None where the file of the quiz has been changed meanwhile and holds none any more.
+        """
+        if path == LIST:
+            page = quizzes_page(self.entries(context), self._words, context.url_of)
+        elif path == COVERAGE:
+            page = self._coverage(context)
+        elif whole := self._of_page(path):
+            sheet = self._sheet(path, whole, self._context(whole, context), sources)
+            page = quiz_page(dataclasses.replace(sheet, suggestion=_suggestion(whole.quiz, path, context)))
+        else:
+            return None
+        for each in self._banks(path):
+            for source in each.rests_on:
+                sources.get(source)
+        return page
 
     def entries(self, context: ViewContext) -> list[QuizEntry]:
         """What the list says of each quiz, in the order of their paths."""
-        return [self._entry(path, each, context) for path, each in sorted(self._whole.items())]
+        return [self._entry(path, each, context) for path in sorted(self._cards) if (each := self._of_page(path))]
 
     def of_sop(self, sop: str) -> tuple[QuizLink, ...]:
         """The quizzes that cover an SOP, or test something of it."""
-        return tuple(
-            QuizLink(path, each.quiz.head.title, each.lang)
-            for path, each in sorted(self._shown.items())
-            if sop in _covered(each.quiz)
-        )
+        return tuple(self._by_sop.get(sop, ()))
+
+    @cached_property
+    def _by_sop(self) -> dict[str, list[QuizLink]]:
+        found: dict[str, list[QuizLink]] = {}
+        for path, card in sorted(self._cards.items()):
+            for sop in card.covered:
+                found.setdefault(sop, []).append(QuizLink(path, card.title, card.lang))
+        return found
 
     def for_role(self, role: str | None) -> tuple[str, ...]:
         """The paths of the quizzes that are for a role, or with None of those for everybody, their list included."""
-        audiences = {path: each.quiz.head.audience for path, each in sorted(self._shown.items())}
+        audiences = {path: card.audience for path, card in sorted(self._cards.items())}
         if role is not None:
             return tuple(path for path, audience in audiences.items() if role in audience)
         return (*(path for path, audience in audiences.items() if not audience), *((LIST,) if audiences else ()))
 
+    def _of_page(self, path: str) -> Shown | None:
+        """The quiz of a page, with the questions that are made for it."""
+        if path not in self._whole:
+            shown = self._show(self._cards[path].path)
+            self._whole[path] = shown and with_made(shown, self._subjects)
+        return self._whole[path]
+
+    def _asking(self, path: str) -> list[QuizCard]:
+        """The quizzes whose questions a page may ask, or tells of."""
+        cards = list(self._cards.values())
+        return [card for card in cards if card.id in self._cards[path].banks] if path in self._cards else cards
+
+    def _banks(self, path: str) -> list[Shown]:
+        """The same, read."""
+        pages = (page_path(card.path, self._folder) for card in self._asking(path))
+        return [each for page in pages if (each := self._of_page(page))]
+
+    def _context(self, each: Shown, context: ViewContext) -> ViewContext:
+        """What the page of a quiz is told of the site."""
+        served = is_served_by(each.lang, self._words.language)
+        return dataclasses.replace(
+            context,
+            words=catalogue(each.lang),
+            path=each.document.path,
+            url_of=partial(_published, url_of=context.url_of, folder=self._folder),
+            not_translated=None if served else not_translated(each.lang, self._words),
+        )
+
     def _coverage(self, context: ViewContext) -> RenderedPage:
         """What of the SOPs in force has a question, in the words of their authors."""
-        sops = {sop.id: sop for sop in self._subjects.originals.values()}
-        questions = (question for each in self._whole.values() for question in each.quiz.questions)
-        coverage = coverage_of((sops[name] for name in sorted(sops)), questions)
+        questions = (question for each in self._banks(COVERAGE) for question in each.quiz.questions)
+        coverage = coverage_of(self._subjects.parts(), questions)
         roles = {role.id: role.title for role in self._roles(coverage.roles(), self._words)}
         return coverage_page(coverage, context.titles, context.paths, roles, self._words, context.url_of)
 
     def _entry(self, path: str, each: Shown, context: ViewContext) -> QuizEntry:
         head = each.quiz.head
-        asked, pools = self._asked(each)
+        asked, pools = self._asked(path, each)
         return QuizEntry(
             path=path,
             id=head.id,
@@ -169,8 +203,8 @@ class QuizPages:
 
         return tuple(RoleName(role, title_of(role), rank=ranks.get(role, len(ranks))) for role in roles)
 
-    def _sheet(self, each: Shown, context: ViewContext) -> QuizSheet:
-        asked, pools = self._asked(each)
+    def _sheet(self, path: str, each: Shown, context: ViewContext, sources: Mapping[str, str]) -> QuizSheet:
+        asked, pools = self._asked(path, each)
         return QuizSheet(
             quiz=each.quiz,
             document=each.document,
@@ -178,41 +212,30 @@ class QuizPages:
             context=context,
             roles=self._roles(each.quiz.head.audience, context.words),
             pools=pools,
-            prints=self._prints(question.question for question in asked),
+            prints=self._prints((question.question for question in asked), sources),
         )
 
-    def _asked(self, each: Shown) -> tuple[tuple[AskedQuestion, ...], tuple[Pool, ...]]:
+    def _asked(self, path: str, each: Shown) -> tuple[tuple[AskedQuestion, ...], tuple[Pool, ...]]:
         """All that a quiz may ask, its own questions first, and what it draws from."""
         home = each.quiz.head.id
-        own = [item for item in self._items if item.quiz == home]
-        found = [fitting(draw, home, self._items) for draw in each.quiz.head.draw]
-        items = list(dict.fromkeys(item for pool in found for item in pool)) if found else own
+        banks = {bank.quiz.head.id: bank for bank in self._banks(path)}
+        found = [item for bank in self._banks(path) for item in items_of(bank.quiz)]
+        drawn = [fitting(draw, home, found) for draw in each.quiz.head.draw]
+        items = list(dict.fromkeys(item for pool in drawn for item in pool)) if drawn else list(items_of(each.quiz))
         items.sort(key=lambda item: item.quiz != home)
         pools = tuple(
             Pool(draw.count, tuple(_key(item, home) for item in pool))
-            for draw, pool in zip(each.quiz.head.draw, found, strict=True)
+            for draw, pool in zip(each.quiz.head.draw, drawn, strict=True)
         )
-        return tuple(self._question(item, home, each.lang) for item in items), pools
+        return tuple(_question(item, banks[item.quiz], home, each.lang) for item in items), pools
 
-    def _question(self, item: BankItem, home: str, lang: str) -> AskedQuestion:
-        bank = self._by_id[item.quiz]
-        question = next(question for question in bank.quiz.questions if question.id == item.question)
-        own = bank.foreign.get(question.id, bank.lang)
-        return AskedQuestion(
-            key=_key(item, home),
-            question=question,
-            document=bank.made_from.get(question.id, bank.document),
-            print=bank.prints[question.id],
-            suspects=bank.suspects.get(question.id, ()),
-            lang=own if own != lang else "",
-        )
-
-    def _prints(self, questions: Iterable[Question]) -> dict[str, str]:
+    def _prints(self, questions: Iterable[Question], sources: Mapping[str, str]) -> dict[str, str]:
         """The fingerprints of the steps, or SOPs, that questions test, by address; those that there are."""
         found: dict[str, str] = {}
         for address in {place_of(str(place.address)) for place in _places(questions)}:
             name, _, step_id = address.partition("/")
-            sop = self._subjects.originals.get(name)
+            sources.get(self._subjects.path(name))
+            sop = self._subjects.original(name)
             step = step_by_id(sop, step_id) if sop and step_id else None
             if sop and step:
                 found[address] = step_fingerprint(sop, step)
@@ -249,11 +272,18 @@ def _key(item: BankItem, home: str) -> str:
     return item.question if item.quiz == home else f"{item.quiz}.{item.question}"
 
 
-def _covered(quiz: Quiz) -> set[str]:
-    """The SOPs that a quiz covers, or tests something of, or has questions made of."""
-    head = quiz.head
-    tested = (place.address.sop for place in _places(quiz.questions))
-    return {*head.sops, *(sop for derive in head.derive for sop in derive.sops), *tested}
+def _question(item: BankItem, bank: Shown, home: str, lang: str) -> AskedQuestion:
+    """A question of `bank` on the page of the quiz `home`, which is in the language `lang`."""
+    question = next(question for question in bank.quiz.questions if question.id == item.question)
+    own = bank.foreign.get(question.id, bank.lang)
+    return AskedQuestion(
+        key=_key(item, home),
+        question=question,
+        document=bank.made_from.get(question.id, bank.document),
+        print=bank.prints[question.id],
+        suspects=bank.suspects.get(question.id, ()),
+        lang=own if own != lang else "",
+    )
 
 
 def _places(questions: Iterable[Question]) -> Iterator[Tested]:

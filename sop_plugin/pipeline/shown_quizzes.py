@@ -7,20 +7,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from sop_plugin.deriving.questions import derived_questions
-from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.document import Document
 from sop_plugin.model.question import question_fingerprint
 from sop_plugin.model.quiz import Quiz
 from sop_plugin.model.quiz_translating import translated_quiz, untranslated
 from sop_plugin.model.time import Duration
 from sop_plugin.pipeline.content import Content
-from sop_plugin.pipeline.folder import Folder
 from sop_plugin.pipeline.quiz_subjects import Subjects
 from sop_plugin.views.quiz.sheet import Suspect
 from sop_plugin.words.catalogue import Catalogue, catalogue, is_served_by
 from sop_plugin.words.times import time_in_words
 
-SUSPECT = "question-suspect"
+_SUSPECT = "question-suspect"
 """The rule that reports a question about something that has changed."""
 
 
@@ -31,7 +29,7 @@ class Shown:
     `prints` are the fingerprints of its original's questions, `foreign` the language of those that are not translated,
     both by the question's id. `source` is the path of the file with its words, that of a translation where it is shown
     in one. `suspects` are what has changed of what its questions test. `made_from` are the SOPs from which questions of
-    the quiz are made, by the question's id.
+    the quiz are made, by the question's id; `rests_on` are the paths of all that were read for that.
     """
 
     quiz: Quiz
@@ -42,20 +40,20 @@ class Shown:
     foreign: Mapping[str, str]
     suspects: Mapping[str, tuple[Suspect, ...]]
     made_from: Mapping[str, Document] = field(default_factory=dict)
+    rests_on: frozenset[str] = frozenset()
 
 
-def shown_quizzes(content: Content, words: Catalogue) -> list[Shown]:
-    """The quizzes without errors, in the language of a site that speaks `words` where they are translated into it."""
-    suspects = _suspects(content.diagnostics, content.folder)
-    shown = []
-    for facts in content.quizzes():
-        document = content.documents.read(facts.path)
-        if document.quiz is None or facts.path in content.broken:
-            continue
-        lang = document.quiz.head.lang or (content.organisation.language if content.organisation else words.language)
-        in_words = map(content.documents.read, content.sound_translations(facts.path))
-        shown.append(_in_words(document, document.quiz, lang, in_words, words, suspects.get(facts.path, {})))
-    return shown
+def shown_quiz(content: Content, path: str, words: Catalogue) -> Shown | None:
+    """The quiz of a file, in the language of a site that speaks `words` where it is translated into that.
+
+    None where the file has been changed meanwhile and holds none any more.
+    """
+    document = content.documents.read(path)
+    if document.quiz is None:
+        return None
+    lang = document.quiz.head.lang or (content.organisation.language if content.organisation else words.language)
+    in_words = map(content.documents.read, content.sound_translations(path))
+    return _in_words(document, document.quiz, lang, in_words, words, suspects_of(content, path))
 
 
 def with_made(shown: Shown, subjects: Subjects) -> Shown:
@@ -64,7 +62,8 @@ def with_made(shown: Shown, subjects: Subjects) -> Shown:
     if not head.derive:
         return shown
     spoken = subjects.in_language(shown.lang)
-    told = [each.subject for each in spoken.values()]
+    looked_at: set[str] = set()
+    told = [subjects.listed(each, looked_at) for each in spoken.values()]
     made = derived_questions(head, told, subjects.organisation, catalogue(shown.lang))
     documents = {sop: subjects.document(spoken[sop]) for sop in {each.tests[0].address.sop for each in made}}
     return dataclasses.replace(
@@ -72,6 +71,7 @@ def with_made(shown: Shown, subjects: Subjects) -> Shown:
         quiz=dataclasses.replace(shown.quiz, questions=(*shown.quiz.questions, *made)),
         prints={**shown.prints, **{question.id: question_fingerprint(question) for question in made}},
         made_from={question.id: documents[question.tests[0].address.sop] for question in made},
+        rests_on=frozenset(looked_at),
     )
 
 
@@ -106,13 +106,13 @@ def _with_times(quiz: Quiz, words: Catalogue) -> Quiz:
     return dataclasses.replace(quiz, head=head)
 
 
-def _suspects(diagnostics: Iterable[Diagnostic], folder: Folder) -> dict[str, dict[str, tuple[Suspect, ...]]]:
-    """What is reported as changed, by path and by question."""
-    found: dict[str, dict[str, tuple[Suspect, ...]]] = {}
-    for each in diagnostics:
-        if each.rule == SUSPECT:
+def suspects_of(content: Content, path: str) -> dict[str, tuple[Suspect, ...]]:
+    """What of the things that a quiz tests is reported as changed, by question."""
+    shown_as = content.folder.shown(path)
+    found: dict[str, tuple[Suspect, ...]] = {}
+    for each in content.diagnostics:
+        if each.rule == _SUSPECT and each.path == shown_as:
             told = {name: str(each.arguments[name]) for name in ("address", "before", "now")}
-            of_file = found.setdefault(folder.path_of(each.path), {})
             question = str(each.arguments["question"])
-            of_file[question] = (*of_file.get(question, ()), Suspect(**told))
+            found[question] = (*found.get(question, ()), Suspect(**told))
     return found

@@ -16,7 +16,8 @@ from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage
 from sop_plugin.model.paper import Paper
 from sop_plugin.model.site_address import SiteAddress
-from sop_plugin.pipeline.card import Card, card_of
+from sop_plugin.pipeline.card import Card
+from sop_plugin.pipeline.cards import cards_of, quiz_cards_of
 from sop_plugin.pipeline.content import Content, read_content
 from sop_plugin.pipeline.digests import digest_of_names
 from sop_plugin.pipeline.directory import Directory, directory_of
@@ -30,7 +31,7 @@ from sop_plugin.pipeline.posters import posters
 from sop_plugin.pipeline.program import program
 from sop_plugin.pipeline.quiz_pages import QuizPages
 from sop_plugin.pipeline.quiz_subjects import Subjects
-from sop_plugin.pipeline.shown_quizzes import SUSPECT, shown_quizzes
+from sop_plugin.pipeline.shown_quizzes import shown_quiz, suspects_of
 from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
@@ -53,6 +54,7 @@ from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import Poster, posters_page
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rule_path, rules_index
+from sop_plugin.views.search.everyday import everyday_names
 from sop_plugin.views.search.facets import PageKind, search_page
 from sop_plugin.views.sop_page import sop_page
 from sop_plugin.views.start_page import PATH as START
@@ -115,6 +117,10 @@ class Site:
         `urls` is a digest of all that `url_of` answers by: where it is the same, nobody need ask again.
         """
         lookups = Lookups(self._directory.titles, self._directory.paths, self._picture_sizes, url_of)
+        around = self._around + urls
+        if self.quizzes.renders(path):
+            lookups = replace(lookups, sources=self._sources)
+            around += self._all_sources
 
         def make(lookups: Lookups) -> RenderedPage:
             return self._made(path, lookups, edit_url)
@@ -123,15 +129,17 @@ class Site:
         if key is None:
             page = make(lookups)
             return Rendering(page, "", lambda: page)
-        return self._keeper.page(path, key, lookups, self._around + urls, make, self._content.is_as_checked)
+        return self._keeper.page(path, key, lookups, around, make, self._content.is_as_checked)
 
     def _made(self, path: str, lookups: Lookups, edit_url: str | None) -> RenderedPage:
-        if path in self.procedures:
-            card = self.procedures[path]
-            return sop_page(self._document(card), self._context(card, lookups, edit_url))
-        if path in self.checklists:
-            card = self.procedures[self.checklists[path]]
-            return checklist_page(self._document(card), self._context(card, lookups))
+        if path in self.procedures or path in self.checklists:
+            card = self.procedures[self.checklists.get(path, path)]
+            document = self._document(card)
+            if document.sop is None:  # its file has been changed meanwhile
+                return self._faulty_page(path, lookups)
+            if path in self.checklists:
+                return checklist_page(document, self._context(card, lookups))
+            return sop_page(document, self._context(card, lookups, edit_url))
         if path == INDEX:
             return index_page(self._entries, self.words, lookups.url_of)
         if path == START:
@@ -147,7 +155,11 @@ class Site:
         if path in self._rule_pages:
             return rule_page(documentation(self._rule_pages[path]), self.words)
         if self.quizzes.renders(path):
-            return self.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url))
+            page = self.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url), lookups.sources)
+            return page or self._faulty_page(path, lookups)
+        return self._faulty_page(path, lookups)
+
+    def _faulty_page(self, path: str, lookups: Lookups) -> RenderedPage:
         title, found = self.pages[path].title, self.found_in(self.quizzes.faulty.get(path, path))
         return faulty_page(path, title, found, self.words, lambda each: describe(each, self.words), lookups.url_of)
 
@@ -162,7 +174,10 @@ class Site:
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
         elif self.quizzes.renders(path):
-            parts += [self.address, self.keep_names, self.feedback, self._asked_about]
+            files, about = self.quizzes.made_of(path)
+            digests, suspects = map(self._content.digests_of, files), partial(suspects_of, self._content)
+            parts += [self.address, self.keep_names, self.feedback, self._content.organisation_digest, about]
+            parts += [*digests, *map(suspects, files)]
         elif path == POSTERS:
             parts += [self.address, self._posters]
         elif path in (INDEX, START):
@@ -182,12 +197,13 @@ class Site:
         return digest_of_names(map(repr, self._entries))
 
     @cached_property
-    def _asked_about(self) -> str:
-        """A digest of what the pages of quizzes are made of: all quizzes, and all procedures for wrong answers."""
-        content = self._content
-        files = [content.digests_of(facts.path) for facts in (*content.procedures(), *content.quizzes())]
-        found = [(each.path, each.rule, each.arguments) for each in self.diagnostics if each.rule == SUSPECT]
-        return digest_of_names(map(repr, (content.organisation_digest, files, sorted(content.broken), found)))
+    def _sources(self) -> Mapping[str, str]:
+        """A digest of what each procedure says, and its translations, by path."""
+        return {path: digest_of_names(map(repr, self._content.digests_of(path))) for path in self.procedures}
+
+    @cached_property
+    def _all_sources(self) -> str:
+        return digest_of_names(map(repr, self._sources.items()))
 
     @cached_property
     def _posters(self) -> list[Poster]:
@@ -243,10 +259,12 @@ class Site:
 
     @property
     def names(self) -> tuple[tuple[str, ...], ...]:
-        """What each thing in the house's glossary is called, in any language; nothing of what has one name."""
+        """What each thing is called in the house's glossary and by people, in any language; nothing of what has one
+        name.
+        """
         glossary = self.organisation.glossary if self.organisation else ()
         called = (dict.fromkeys((term.title, *term.also, *(name.title for name in term.names))) for term in glossary)
-        return tuple(tuple(names) for names in called if len(names) > 1)
+        return (*(tuple(names) for names in called if len(names) > 1), *everyday_names())
 
     def describe(self, diagnostic: Diagnostic) -> str:
         """One line that says where and what."""
@@ -265,7 +283,7 @@ class Site:
         return card.entry if card.entry.checklist in self.checklists else replace(card.entry, checklist="")
 
     def _document(self, card: Card) -> Document:
-        """A procedure in the words of the site. Raises OSError where its file went meanwhile."""
+        """A procedure in the words of the site."""
         document, _ = self._content.shown(card.path, self.words)
         self._content.documents.let_go(card.path)
         return document
@@ -341,15 +359,16 @@ def load_site(
         keeper = memory.keeper if memory else Keeper(None)
         organisation = read.organisation
         words = catalogue(language or (organisation.language if organisation else "en"))
-        cards = _cards(read, keeper, words)
+        cards, parts = cards_of(read, keeper, words)
         hidden = frozenset({ORGANISATION, *filter(read.is_translation, read.files)})
         titles = {facts.path: facts.title for facts in read.procedures()}
         broken = sorted(path for path in read.files if path in read.broken and path not in hidden)
         faulty = [path for path in broken if not read.is_quiz(path)]
-        in_force = [path for path, card in cards.items() if card.entry.status not in UNLISTED]
+        in_force = [card for card in cards.values() if card.entry.status not in UNLISTED]
         quiz_pages = QuizPages(
-            shown_quizzes(read, words),
-            Subjects(read, in_force, words),
+            quiz_cards_of(read, keeper, words),
+            partial(shown_quiz, read, words=words),
+            Subjects(read, in_force, parts, words),
             read.folder,
             words,
             [path for path in broken if read.is_quiz(path)],
@@ -379,28 +398,6 @@ def load_site(
         )
         gc.freeze()
     return site
-
-
-def _cards(content: Content, keeper: Keeper, words: Catalogue) -> dict[str, Card]:
-    """The cards of the procedures without errors, in the order of their paths."""
-    cards = {}
-    for facts in content.procedures():
-        if facts.path in content.broken:
-            continue
-        parts = (words.language, content.organisation_digest, *content.digests_of(facts.path))
-        key = digest_of_names([program(), *map(repr, parts)])
-        make = partial(_card, content, facts.path, words)
-        card = keeper.value("card", facts.path, key, Card, make, content.is_as_checked)
-        if card is not None:
-            cards[facts.path] = card
-    return cards
-
-
-def _card(content: Content, path: str, words: Catalogue) -> Card | None:
-    document, source = content.shown(path, words)
-    if document.sop is None:  # its file has been changed meanwhile
-        return None
-    return card_of(document, document.sop, source, content.organisation, words)
 
 
 def _picture_sizes(cards: Iterable[Card], folder: Folder) -> dict[str, tuple[int, int]]:

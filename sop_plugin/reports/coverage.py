@@ -15,8 +15,7 @@ def coverage_table(found: Coverage, roles: Mapping[str, str], words: Catalogue, 
     """A line for each SOP and each role, and where `missing`, what has no question. `roles` are titles by id."""
     heads = [words.text(enum_key(kind)) for kind in PartKind]
     lines = [[words.text("coverage.sop"), *heads, words.text("coverage.share")]]
-    sops = {part.sop.id: part.sop.title for part in found.parts}
-    lines += [[title, *_shares(found, sop=sop)] for sop, title in sops.items()]
+    lines += [[of_sop.parts[0].procedure, *_shares(of_sop)] for of_sop in found.by_sop().values()]
     lines += [[words.text("coverage.total"), *_shares(found)], []]
     lines += [[words.text("coverage.role"), *heads, words.text("coverage.share")]]
     titles = {role: roles.get(role, role) if role else words.text("coverage.no-role") for role in found.roles()}
@@ -29,9 +28,9 @@ def coverage_table(found: Coverage, roles: Mapping[str, str], words: Catalogue, 
     return text
 
 
-def _shares(found: Coverage, *, sop: str | None = None, role: str | None = None) -> list[str]:
-    whole = found.share(sop=sop, role=role)
-    return [*(_share(found.share(kind, sop=sop, role=role)) for kind in PartKind), f"{whole.percent:.0f} %"]
+def _shares(found: Coverage, *, role: str | None = None) -> list[str]:
+    whole = found.share(role=role)
+    return [*(_share(found.share(kind, role=role)) for kind in PartKind), f"{whole.percent:.0f} %"]
 
 
 def _share(share: Share) -> str:
@@ -67,7 +66,7 @@ def coverage_json(found: Coverage) -> str:
             }
             for part in found.parts
         ],
-        "sops": {sop: _counts(found.share(sop=sop)) for sop in dict.fromkeys(part.sop.id for part in found.parts)},
+        "sops": {sop: _counts(of_sop.share()) for sop, of_sop in found.by_sop().items()},
         "roles": {role: _counts(found.share(role=role)) for role in found.roles()},
         "all": _counts(found.share()),
     }

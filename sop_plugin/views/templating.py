@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import hashlib
 from collections.abc import Mapping
 from functools import cache
+from pathlib import Path
 from typing import Protocol, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template, nodes
@@ -12,6 +14,7 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup, escape
 
+from sop_plugin.views.compiled import CompiledTemplates
 from sop_plugin.views.prose import ProseWriter
 from sop_plugin.views.wording import enum_key_of
 from sop_plugin.words.catalogue import Catalogue
@@ -60,11 +63,23 @@ def environment(words: Catalogue | None = None) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=_compiled(words),
     )
     # Filters, where one would expect methods: they cost a template far less.
     made.filters |= {"block": _block, "line": _line, "text": _text, "date": _date, "key": enum_key_of, "icon": icon}
     made.globals["words"] = words.words if words else {}
     return made
+
+
+def _compiled(words: Catalogue | None) -> CompiledTemplates:
+    """Where the compiled templates of a language are kept, which hold its words, and what filters make of constants."""
+    own = Path(__file__).parent
+    stamps = sorted(
+        (path.name, path.stat().st_mtime_ns) for path in (*own.glob("*.py"), *own.parent.glob("words/*.py"))
+    )
+    told = repr((stamps, sorted(words.words.items()) if words else None))
+    language = "".join(filter(str.isalnum, words.language)) if words else "none"
+    return CompiledTemplates([own], language, hashlib.sha256(told.encode()).hexdigest())
 
 
 @cache

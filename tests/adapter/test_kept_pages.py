@@ -55,6 +55,8 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         "content/cafe/order.md": sop("order", "點餐", "was: [old-order]\n"),
         "content/cafe/clean.md": sop("clean", "打掃").replace("do: 先", "see: [order, old-order]\n    do: 先"),
         "content/cafe/close.md": sop("close", "打烊"),
+        "quizzes/counter.md": "---\nquiz: 1\nid: counter\ntitle: 櫃檯\nsops: [order]\n---\n\n"
+        "## 要打招呼嗎? {#q1}\ntests: order/greet\n\n= true\n",
         "content/cafe/order.en.md": "---\nsop: 1\ntranslates: order\nlang: en\ntitle: Order\nsteps:\n"
         "  - {id: greet, title: Greet, do: Say welcome.}\n---\n",
     }
@@ -105,6 +107,7 @@ def _renamed(path: str, other: str) -> Callable[[Path], None]:
 EDITS: tuple[tuple[str, Callable[[Path], None], int], ...] = (
     ("nothing", lambda _: None, 4),
     ("a text", _in("content/cafe/close.md", "歡迎光臨", "再見"), 6),
+    ("what a quiz asks about", _in("content/cafe/order.md", "歡迎光臨", "早安"), 8),
     ("a title that every navigation shows", _in("content/cafe/order.md", "title: 點餐", "title: 點餐與結帳"), PAGES),
     ("an old id", _in("content/cafe/order.md", "old-order", "older-order"), PAGES),
     ("a translation", _in("content/cafe/order.en.md", "Say welcome", "Say hello"), 8),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.deriving.material import Material, Subject
+from sop_plugin.deriving.material import Material, Subject, listed
 from sop_plugin.deriving.questions import derived_questions, questions_about
 from sop_plugin.model.answers import Choice, Ordering
 from sop_plugin.model.condition import Said
@@ -176,7 +176,7 @@ def test_the_same_procedures_give_the_same_questions() -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_language_can_ask(language: str) -> None:
-    subjects = [Subject(random_sop(number)) for number in range(FAMILY)]
+    subjects = [listed(Subject(random_sop(number))) for number in range(FAMILY)]
     head = QuizHead(1, "q", "Q", sops=("sop-1", "sop-2"), derive=(Derive(DerivedKind.ALL),))
     found = derived_questions(head, subjects, HOUSE, catalogue(language))
     assert found
@@ -184,7 +184,7 @@ def test_every_language_can_ask(language: str) -> None:
 
 
 def test_a_quiz_says_what_is_asked_and_how_much() -> None:
-    subjects = [Subject(random_sop(number)) for number in range(FAMILY)]
+    subjects = [listed(Subject(random_sop(number))) for number in range(FAMILY)]
 
     def of(*derive: Derive) -> tuple[Question, ...]:
         return derived_questions(

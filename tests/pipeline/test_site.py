@@ -5,6 +5,7 @@ import pytest
 from sop_plugin.model.page import PageRef
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.site import load_site
+from sop_plugin.views.search.everyday import everyday_names
 from tests.pipeline.contents import ORGANISATION, content, named, sop
 
 TRANSLATION = "---\nsop: 1\ntranslates: a\nlang: en\ntitle: A in English\nsteps:\n  - {id: begin, title: Begin}\n---\n"
@@ -178,4 +179,4 @@ def test_names_of_the_glossary_are_those_of_things_with_several(tmp_path: Path) 
     glossary = "glossary:\n  - {id: rma, title: RMA, also: [return number], names: [{lang: zh-TW, title: 退貨編號}]}\n"
     house = ORGANISATION + glossary + "  - {id: mot, title: Moment of truth}\n"
     site = load_site(content(tmp_path, {"organisation.yml": house, "latte.md": sop("latte")}))
-    assert site.names == (("RMA", "return number", "退貨編號"),)
+    assert site.names == (("RMA", "return number", "退貨編號"), *everyday_names())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from sop_plugin.model.page import RenderedPage
 from sop_plugin.pipeline import documents
 from sop_plugin.pipeline.keeping import Rendering
 from sop_plugin.pipeline.memory import Memory
+from sop_plugin.pipeline.quiz_pages import QuizPages
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.pipeline.store import Store
 from sop_plugin.reading.document import read_document
@@ -21,6 +23,25 @@ from tests.pipeline.contents import ORGANISATION, content, sop
 TRANSLATION = (
     "---\nsop: 1\ntranslates: {name}\nlang: zh-TW\ntitle: {title}\nsteps:\n  - {{id: begin, title: 開始}}\n---\n"
 )
+
+
+STEPS = (
+    "steps:\n  - {id: begin, title: Begin, time_limit: 30 s, quality: [{id: said, text: It is said.}]}\n"
+    "  - {id: go-on, title: Go on, time_limit: 2 min}\n  - {id: end, title: End, time_limit: 1 h}\n"
+)
+QUIZ = (
+    "---\nquiz: 1\nid: q\ntitle: Quiz\nsops: [timed]\nderive: all\n---\n\n"
+    "## Is it so? {#q1}\ntests: timed/begin.time_limit\n\n= true\n"
+)
+DRAWING = (
+    "---\nquiz: 1\nid: exam\ntitle: Exam\nsops: [c]\ndraw: {count: 2, quizzes: [q, exam]}\n---\n\n"
+    "## Is that so? {#q1}\ntests: c/begin\n\n= false\n"
+)
+
+
+def timed(name: str, more: str = "") -> str:
+    """An SOP of three steps with their limits."""
+    return f"{sop(name, more).partition('steps:')[0]}{STEPS}---\n"
 
 
 def png(width: int) -> bytes:
@@ -37,6 +58,10 @@ def folder(tmp_path: Path) -> Path:
             "c.md": sop("c").replace("title: Begin}", "title: Begin, see: [b, old-b]}"),
             "d.md": sop("d", "status: superseded\n"),
             "a.zh-TW.md": TRANSLATION.format(name="a", title="甲"),
+            "timed.md": timed("timed"),
+            "near.md": timed("near").replace("2 min", "3 min"),
+            "../quizzes/q.md": QUIZ,
+            "../quizzes/exam.md": DRAWING,
             "guide.md": "# An ordinary page\n",
             "deep/p.png": png(40),
         },
@@ -127,6 +152,23 @@ EDITS: dict[str, Callable[[Path], None]] = {
     "a picture": _there_or_not("deep/p.png", png(40)),
     "a picture's size": _replaced_bytes("deep/p.png", png(40), png(50)),
     "an ordinary page": _replaced("guide.md", "ordinary", "usual"),
+    "a time that a quiz asks for": _replaced("timed.md", "2 min", "4 min"),
+    "a time that stands for a wrong answer": _replaced("near.md", "3 min", "5 min"),
+    "what is written down besides": _replaced("near.md", "title: End", "title: The end"),
+    "a department": _replaced("near.md", "version: 1\n", "version: 1\ndepartment: bar\n"),
+    "what has a question or none": _replaced("a.md", "title: Begin", "quality: [{id: new, text: New.}], title: Begin"),
+    "a name that a quiz asks under": _replaced("timed.md", "version: 1\n", "version: 1\nwas: [timing]\n"),
+    "an SOP that is asked about": _there_or_not("timed.md", timed("timed").encode()),
+    "a quiz": _replaced("../quizzes/q.md", "Is it so?", "Is it really so?"),
+    "a quiz's title": _replaced("../quizzes/q.md", "title: Quiz", "title: Test"),
+    "what a quiz covers": _replaced("../quizzes/q.md", "sops: [timed]", "sops: [timed, near]"),
+    "what a quiz wants made": _replaced("../quizzes/q.md", "derive: all", "derive: order"),
+    "a quiz there or not": _there_or_not("../quizzes/exam.md", DRAWING.encode()),
+    "a quiz in another place": _moved("../quizzes/exam.md", "../quizzes/first.md"),
+    "a fault in a quiz": _replaced("../quizzes/q.md", "quiz: 1\n", "quiz: 1\ntime_limit: soon\n"),
+    "a quiz's translation": _there_or_not(
+        "../quizzes/q.zh-TW.md", "---\nquiz: 1\ntranslates: q\nlang: zh-TW\ntitle: 測驗\n---\n".encode()
+    ),
     "a page in the place of a checklist": _there_or_not("a-checklist.md", b"# Mine\n"),
 }
 
@@ -161,6 +203,7 @@ def renderings(folder: Path, kept: Memory) -> dict[str, Rendering]:
 
 
 def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(folder.parent / "quizzes")
     before = renderings(folder, memory(folder))
     read: list[str] = []
     made: list[str] = []
@@ -182,6 +225,44 @@ def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.Mo
     assert set(made) == {"deep/b.md", "deep/b/checklist.md", "c.md"} | lists
     assert read == ["c.md"]  # the changed file itself was read by its check
     assert {path for path, page in after.items() if page.digest != before[path].digest} == set(made)
+
+
+def test_a_quiz_is_made_again_for_the_sops_that_it_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sop_plugin.deriving.questions.MOST_SIBLINGS", 1)  # of which a.md is the first
+    renderings(folder, memory(folder))
+    made: list[str] = []
+
+    def recorded(self: QuizPages, path: str, *rest: object) -> RenderedPage | None:
+        made.append(path)
+        return original(self, path, *rest)  # type: ignore[arg-type]
+
+    original = QuizPages.render
+    monkeypatch.setattr(QuizPages, "render", recorded)
+
+    def made_after(edit: Callable[[Path], None]) -> set[str]:
+        made.clear()
+        edit(folder)
+        renderings(folder, memory(folder))
+        return set(made)
+
+    quizzes = {"quizzes/q.md", "quizzes/exam.md", "quizzes.md"}
+    assert made_after(_replaced("near.md", "3 min", "5 min")) == set()
+    assert made_after(_replaced("near.md", "title: End", "title: The end")) == {"quiz-coverage.md"}
+    assert made_after(_replaced("timed.md", "2 min", "4 min")) >= quizzes
+    assert made_after(_replaced("a.md", "See [b]", "Look at [b]")) >= quizzes
+    assert made_after(_replaced("../quizzes/exam.md", "Is that so?", "So?")) == {
+        "quizzes/exam.md",
+        "quizzes.md",
+        "quiz-coverage.md",
+    }
+
+
+def test_files_that_go_while_a_site_is_made_are_told_and_stop_nothing(folder: Path) -> None:
+    found = load_site(folder, memory=memory(folder))
+    for path in ("a.md", "../quizzes/q.md"):
+        (folder / path).unlink()
+    for path in ("a.md", "a/checklist.md", "quizzes/q.md", "quizzes/exam.md", "quizzes.md"):
+        assert found.rendering(path, str).whole().html
 
 
 def test_what_is_edited_while_a_site_is_made_is_not_kept(folder: Path) -> None:

@@ -38,8 +38,10 @@ def coverage_page(
     `titles` are those of procedures by id and of steps by `sop/step` in the words of the site, `paths` the content
     paths of procedures by id, `roles` the titles of roles.
     """
-    named_sops = {part.sop.id: titles.get(part.sop.id, part.sop.title) for part in coverage.parts}
-    by_sop = [_row(coverage, title, paths.get(sop, ""), sop=sop) for sop, title in named_sops.items()]
+    by_sop = [
+        _row(of_sop, titles.get(sop, of_sop.parts[0].procedure), paths.get(sop, ""))
+        for sop, of_sop in coverage.by_sop().items()
+    ]
     named = {role: roles.get(role, role) or words.text("coverage.no-role") for role in coverage.roles()}
     by_role = [_row(coverage, title, role=role) for role, title in named.items()]
     heading = words.text("quiz-coverage.title")
@@ -77,11 +79,9 @@ def coverage_page(
     )
 
 
-def _row(
-    coverage: Coverage, title: str, path: str = "", *, sop: str | None = None, role: str | None = None
-) -> CoverageRow:
-    shares = tuple(coverage.share(kind, sop=sop, role=role) for kind in PartKind)
-    return CoverageRow(title, path, shares, coverage.share(sop=sop, role=role))
+def _row(coverage: Coverage, title: str, path: str = "", *, role: str | None = None) -> CoverageRow:
+    shares = tuple(coverage.share(kind, role=role) for kind in PartKind)
+    return CoverageRow(title, path, shares, coverage.share(role=role))
 
 
 def _title(part: Part, titles: Mapping[str, str]) -> str:

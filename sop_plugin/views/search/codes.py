@@ -6,6 +6,7 @@ says that more follows. `web/js/search/codes.js` reads them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 _DIGITS = "".join(map(chr, (*range(35, 92), *range(93, 127))))
@@ -23,10 +24,31 @@ def _coded(number: int) -> str:
 
 _KNOWN = tuple(map(_coded, range(4096)))
 
+_CODE = re.compile(f"[{re.escape(_DIGITS[_LAST:])}]*[{re.escape(_DIGITS[:_LAST])}]")
+
+
+class _Numbers(dict[str, int]):
+    """The numbers of codes, each worked out once."""
+
+    def __missing__(self, code: str) -> int:
+        number = _DIGITS.index(code[-1])
+        for digit in reversed(code[:-1]):
+            number = number * _MORE + _DIGITS.index(digit)
+        self[code] = number
+        return number
+
+
+_NUMBERS = _Numbers()
+
 
 def coded(numbers: Iterable[int]) -> str:
     """Numbers from 0 on, one behind the other."""
     return "".join([_KNOWN[number] if number < 4096 else _coded(number) for number in numbers])
+
+
+def decoded(text: str) -> list[int]:
+    """The numbers of which `coded` made a text."""
+    return [_NUMBERS[code] for code in _CODE.findall(text)]
 
 
 def gaps(ascending: Iterable[int]) -> Iterable[int]:

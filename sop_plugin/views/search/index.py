@@ -5,8 +5,7 @@ for anything else. `index` says what there is and in which folder the others are
 index is never mixed with an old one.
 
 - `tN`, N from 0: terms in the order of their UTF-16 units, each with its postings, `!term postings!term postings!`.
-  A posting is the number of an entry that holds the term, as the gap behind the last, times 16, plus how much the entry
-  is about it, 0 to 15.
+  What a posting is says `postings.py`.
 - `dN`: the entries themselves, page by page, for those that are shown.
 - `wN`: the words of N letters, for a question with a slip in it.
 - `facets`: each value by which pages are narrowed down, and how many pages have it not, how many have it, in turn.
@@ -18,16 +17,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from array import array
-from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
-from sop_plugin.model.page import SearchEntry, SearchPage
+from sop_plugin.model.page import SearchPage
 from sop_plugin.views.search.codes import coded, gaps
 from sop_plugin.views.search.folding import folded, han_forms
-from sop_plugin.views.search.terms import terms_of
+from sop_plugin.views.search.postings import Postings, postings_of
 
 HEAD = "index.js"
 """The name of the file that is read first."""
@@ -38,33 +35,28 @@ TERMS_SIZE = 6_000
 ENTRIES_SIZE = 6_000
 """Bytes of a file of entries, about: a procedure of usual length is in one file."""
 
-LEVELS = 16
-
 FEWEST_LETTERS = 4
 """Words of fewer letters are not offered for a word with a slip in it."""
-
-_TITLE, _PAGE_TITLE, _NAME = 6, 10, 8
-"""How many times a word in its place counts as much as one in a text (BM25F, Robertson and others 2004)."""
-
-_SATURATION = 4
-_BY_LENGTH = 0.4
 
 FAMILIES = ("kind", "role", "channel", "tag", "status", "tool")
 """The families of facets in the order in which they are offered."""
 
 
-def search_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = ()) -> MappingProxyType[str, str]:
+def search_index(
+    pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = (), postings: Postings | None = None
+) -> MappingProxyType[str, str]:
     """The files of the index by name. The same pages give the same bytes.
 
-    `names` are what things are called, thing by thing: who asks for one name finds the others.
+    `names` are what things are called, thing by thing: who asks for one name finds the others. `postings` are those of
+    the pages, where they are known.
     """
     names = [list(group) for group in names]
-    postings = _postings(pages)
-    shards = tuple(_shards(postings))
+    by_term = (postings or postings_of(pages)).by_term
+    shards = tuple(_shards(by_term))
     chunks = tuple(_chunks(pages))
     files: dict[str, object] = {f"t{number}": "!" + "".join(shard) for number, (_, shard) in enumerate(shards)}
     files |= {f"d{number}": chunk for number, (_, chunk) in enumerate(chunks)}
-    words = _words(postings)
+    words = _words(by_term)
     files |= {f"w{length}": " ".join(of_length) for length, of_length in words.items()}
     files["facets"] = _facets(pages)
     scripts = {name: _script(name, value) for name, value in files.items()}
@@ -78,7 +70,7 @@ def search_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]] = (
         "languages": languages,
         "standings": coded(10 * languages.index(page.lang) + page.weight for page in pages),
         "words": sorted(words),
-        "forms": _forms(postings, names),
+        "forms": _forms(by_term, names),
         "names": names,
     }
     named = {f"{digest}/{name}.js": script for name, script in scripts.items()}
@@ -89,63 +81,12 @@ def _script(name: str, value: object) -> str:
     return f"sopSearch({json.dumps(name)},{json.dumps(value, ensure_ascii=False, separators=(',', ':'))});\n"
 
 
-def _postings(pages: Sequence[SearchPage]) -> dict[str, array[int]]:
-    """The postings of every term, not yet as gaps."""
-    usual = _usual_lengths(pages)
-    entries = ((entry, usual[page.lang]) for page in pages for entry in page.entries)
-    found: dict[str, array[int]] = {}
-    for number, (entry, lengths) in enumerate(entries):
-        for term, level in _levels(entry, lengths).items():
-            posting = number * LEVELS + level
-            try:
-                found[term].append(posting)
-            except KeyError:
-                found[term] = array("I", (posting,))
-    return found
-
-
-def _usual_lengths(pages: Iterable[SearchPage]) -> dict[str, tuple[float, float]]:
-    """The average length of titles and of texts of entries, by language: an English one says as much in more."""
-    lengths: dict[str, list[tuple[int, int]]] = {}
-    for page in pages:
-        lengths.setdefault(page.lang, []).extend((len(entry.title), len(entry.text)) for entry in page.entries)
-    return {
-        lang: (sum(title for title, _ in each) / len(each), sum(text for _, text in each) / len(each))
-        for lang, each in lengths.items()
-    }
-
-
-def _levels(entry: SearchEntry, usual: tuple[float, float]) -> dict[str, int]:
-    """How much an entry is about each term. `usual` are the lengths of title and text that count as they are."""
-    usual_title, usual_text = usual
-    norm = _norm(entry.text, usual_text)
-    counts = Counter(terms_of(folded(entry.text)))
-    of_count = {count: _level(count * norm) for count in set(counts.values())}
-    levels = {term: of_count[count] for term, count in counts.items()}
-    title = _norm(entry.title, usual_title) * (_TITLE if entry.anchor else _PAGE_TITLE)
-    headings = [(entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))]
-    weights: dict[str, float] = {}
-    for text, factor in headings:
-        for term in terms_of(folded(text)):
-            weights[term] = weights.get(term, counts[term] * norm) + factor
-    return levels | {term: _level(weight) for term, weight in weights.items()}
-
-
-def _level(weight: float) -> int:
-    return min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
-
-
-def _norm(text: str, usual_length: float) -> float:
-    """How much each word of a text counts: the more, the fewer there are."""
-    return 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(text) / (usual_length or 1))
-
-
-def _shards(postings: dict[str, array[int]]) -> Iterator[tuple[str, list[str]]]:
+def _shards(by_term: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
     """Terms with their postings in files of about the same size, each with its first term."""
     first, size = "", 0
     shard: list[str] = []
-    for term in sorted(postings, key=lambda term: term.encode("utf-16-be")):
-        record = f"{term} {_with_gaps(postings[term])}!"
+    for term in sorted(by_term, key=lambda term: term.encode("utf-16-be")):
+        record = f"{term} {by_term[term]}!"
         if shard and size + len(record) > TERMS_SIZE:
             yield first, shard
             shard, size = [], 0
@@ -155,15 +96,6 @@ def _shards(postings: dict[str, array[int]]) -> Iterator[tuple[str, list[str]]]:
         size += len(record)
     if shard:
         yield first, shard
-
-
-def _with_gaps(postings: array[int]) -> str:
-    following = 0
-    numbers = []
-    for posting in postings:
-        numbers.append(posting - following)
-        following = (posting // LEVELS + 1) * LEVELS
-    return coded(numbers)
 
 
 def _chunks(pages: Sequence[SearchPage]) -> Iterator[tuple[int, object]]:

@@ -156,6 +156,17 @@ test("who asks for one name of a thing finds the others, and sees them marked", 
   assert.deepEqual(text.marks.map(([from, to]) => text.words.slice(from, to)), ["接觸點"]);
 });
 
+test("a name within a longer question is taken for the others, too", async () => {
+  const pages = [
+    page("refund/", [["", "辦理退款", "以原付款方式退款。"]]),
+    page("other/", [["", "開門", "怎麼開門都可以。"]]),
+    page("longer/", [["", "退費標準", "依合約。"]]),
+  ];
+  const named = searcherOver(made({ pages, names: [["退錢", "退款", "退費", "refund"]] }).files);
+  assert.deepEqual((await found(named, "怎麼退錢")).slice(0, 2).sort(), ["longer/", "refund/"]);
+  assert.deepEqual((await found(named, "退錢標準"))[0], "longer/");
+});
+
 test("a word is marked beside Chinese, and not within another", async () => {
   const pages = [page("a/", [["", "QR", "用QR碼掃描 QRS y"]])];
   const one = searcherOver(made({ pages }).files);

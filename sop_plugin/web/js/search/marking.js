@@ -36,10 +36,11 @@ function wholePlaces(form, unit) {
   return unit.counted ? countedPlaces(form, unit) : placesOf(form, unit.text);
 }
 
-/** Where a run stands without its number, or else its pairs. */
-function runPlaces(form, { text, run }) {
+/** Where a run stands without its number, or else its pairs, and those of what it says with another name. */
+function runPlaces(form, { text, run, variants = [] }) {
   const whole = placesOf(form, text);
-  return whole.length > 0 ? whole : pairsOf(run).flatMap((pair) => placesOf(form, pair));
+  const pairs = new Set([run, ...variants.map((other) => Array.from(other))].flatMap((each) => pairsOf(each)));
+  return whole.length > 0 ? whole : [...pairs].flatMap((pair) => placesOf(form, pair));
 }
 
 /** Where a run stands with the number that counts it. */

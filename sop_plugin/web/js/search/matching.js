@@ -85,6 +85,20 @@ export function withOthers(own, others, factor, total) {
   return matchOf(worths, shares);
 }
 
+/** The match of a unit or, with a `factor`, of any of the `others`, whatever an entry has most of. */
+export function bestOf(own, others, factor, total) {
+  const worths = new Float32Array(total);
+  const shares = new Float32Array(total);
+  for (const [match, worth] of [[own, 1], ...others.map((other) => [other, factor])]) {
+    for (let row = 0; row < match.entries.length; row += 1) {
+      const entry = match.entries[row];
+      worths[entry] = Math.max(worths[entry], worth * match.worths[row]);
+      shares[entry] = Math.max(shares[entry], match.shares[row]);
+    }
+  }
+  return matchOf(worths, shares);
+}
+
 /** The match of what each entry has, nothing of those that have no share. */
 function matchOf(allWorths, allShares) {
   const match = { entries: new Uint32Array(allShares.length), worths: allWorths, shares: allShares, wholes: 0 };

@@ -21,9 +21,12 @@ export function unitsOf(question, fold) {
   return units.filter(({ text, sign }) => !seen.has(sign + text) && seen.add(sign + text));
 }
 
+/** A name within a run of Han characters, which sets no spaces around it. */
+const HAN_NAME = /^\p{Script=Han}{2,}$/u;
+
 /**
- * Notes at each unit the other names of the thing that it names, with its neighbours perhaps, in `also`. `groups` are the
- * names of one thing each, folded.
+ * Notes at each unit the other names of the thing that it names, with its neighbours perhaps, in `also`, and in
+ * `variants` what a run says with another name in it. `groups` are the names of one thing each, folded.
  */
 export function noteOtherNames(units, groups) {
   for (const names of groups) {
@@ -38,6 +41,18 @@ export function noteOtherNames(units, groups) {
         if (said !== name) continue;
         for (const other of names) if (other !== name) noteName(units.slice(from, to), other);
       }
+      if (HAN_NAME.test(name)) noteNamesWithin(units, name, names);
+    }
+  }
+}
+
+/** 怎麼退錢 is to find what says 怎麼退款, as a whole or in part. */
+function noteNamesWithin(units, name, names) {
+  for (const unit of units) {
+    if (!unit.run || unit.text === name || !unit.text.includes(name)) continue;
+    for (const other of names) {
+      if (other === name || !HAN_NAME.test(other)) continue;
+      unit.variants = [...(unit.variants ?? []), unit.text.replace(name, other)];
     }
   }
 }

@@ -7,7 +7,7 @@ import { LITTLE, isFunctionPair } from "./function_words.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
-import { anyOf, together, withOthers } from "./matching.js";
+import { anyOf, bestOf, together, withOthers } from "./matching.js";
 import { noteName, noteOtherForms, noteOtherNames, unitsOf } from "./question.js";
 import { ranked } from "./ranking.js";
 import { FEWEST_LETTERS, isOneSlip } from "./slips.js";
@@ -70,13 +70,21 @@ export class Searcher {
   }
 
   async matchOf(unit) {
-    const own = await this.matchOfItself(unit);
+    const own = await this.matchOfVariants(unit);
     if (!unit.also) return own;
     const others = unit.also.map((name) => {
       const units = unitsOf(name, this.fold);
       return Promise.all(units.map((each) => this.matchAsWritten(each)));
     });
     return withOthers(own, await Promise.all(others), OTHER_NAME, this.head.entryCount);
+  }
+
+  /** The match of a unit, and of what it would say with other names in it. */
+  async matchOfVariants(unit) {
+    const own = await this.matchOfItself(unit);
+    if (!unit.variants) return own;
+    const others = unit.variants.flatMap((text) => unitsOf(text, this.fold)).map((other) => this.matchOfRun(other));
+    return bestOf(own, await Promise.all(others), OTHER_NAME, this.head.entryCount);
   }
 
   matchOfItself(unit) {

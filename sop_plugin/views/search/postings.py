@@ -1,0 +1,196 @@
+"""Which entries hold each term, and how much they are about it; worked out anew only where pages have changed.
+
+A posting is the number of an entry, over the whole site, times `LEVELS`, plus how much the entry is about the term.
+The postings of a term are a text of codes: each the gap behind the entry of the last posting.
+
+How much a word counts depends on how long entries usually are. The usual length is a whole number of characters, so
+that an edit of one page seldom changes what is known of all others.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from sop_plugin.model.page import SearchEntry, SearchPage
+from sop_plugin.views.search.codes import coded, decoded
+from sop_plugin.views.search.folding import folded
+from sop_plugin.views.search.terms import terms_of
+
+LEVELS = 16
+
+_TITLE, _PAGE_TITLE, _NAME = 6, 10, 8
+"""How many times a word in its place counts as much as one in a text (BM25F, Robertson and others 2004)."""
+
+_SATURATION = 4
+_BY_LENGTH = 0.4
+
+_MOST_CHANGED = 1 / 8
+"""The share of changed pages above which all is worked out anew, since that is then quicker."""
+
+
+class Usual(NamedTuple):
+    """The usual length of titles and of texts of entries in a language: an English one says as much in more."""
+
+    lang: str
+    title: int
+    text: int
+
+
+class IndexedPage(NamedTuple):
+    """What was indexed of a page: how many entries, and the digest of what they hold."""
+
+    url: str
+    entries: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The postings of every term, as text, and what they were made of: `pages`, and `usual` lengths."""
+
+    by_term: Mapping[str, str]
+    pages: tuple[IndexedPage, ...]
+    usual: tuple[Usual, ...]
+
+
+class _Run(NamedTuple):
+    """Entries that are what they were: from `start` to before `stop`, which have numbers by `shift` higher now."""
+
+    start: int
+    stop: int
+    shift: int
+
+
+def postings_of(pages: Sequence[SearchPage], before: Postings | None = None) -> Postings:
+    """The postings of pages: the same, whatever there was `before`, but sooner where few pages differ from that."""
+    indexed = tuple(_indexed(page) for page in pages)
+    usual = _usual_lengths(pages)
+    if before is not None and before.usual == usual:
+        if before.pages == indexed:
+            return before
+        runs, fresh = _compared(before.pages, indexed)
+        if len(fresh) <= _MOST_CHANGED * len(pages):
+            return Postings(_updated(before.by_term, runs, _gathered(pages, usual, fresh)), indexed, usual)
+    gathered = _gathered(pages, usual, range(len(pages)))
+    return Postings({term: _with_gaps(found) for term, found in gathered.items()}, indexed, usual)
+
+
+def _indexed(page: SearchPage) -> IndexedPage:
+    told = [(each.anchor, each.title, each.text, each.tags, each.names) for each in page.entries]
+    digest = hashlib.blake2b(repr((page.lang, told)).encode("utf-8", "surrogatepass"), digest_size=16)
+    return IndexedPage(page.url, len(page.entries), digest.hexdigest())
+
+
+def _compared(before: Iterable[IndexedPage], now: Sequence[IndexedPage]) -> tuple[list[_Run], list[int]]:
+    """The entries that are what they were, and the places of pages that are not."""
+    old: dict[IndexedPage, int] = {}
+    end = 0
+    for page in before:
+        old[page] = end
+        end += page.entries
+    runs: list[_Run] = []
+    fresh: list[int] = []
+    number = 0
+    for place, page in enumerate(now):
+        start = old.get(page)
+        if start is None or (runs and start < runs[-1].stop):
+            fresh.append(place)
+        elif runs and runs[-1].stop == start and runs[-1].shift == number - start:
+            runs[-1] = runs[-1]._replace(stop=start + page.entries)
+        else:
+            runs.append(_Run(start, start + page.entries, number - start))
+        number += page.entries
+    return runs, fresh
+
+
+def _gathered(pages: Sequence[SearchPage], usual: Iterable[Usual], places: Iterable[int]) -> dict[str, array[int]]:
+    """The postings of the pages at some places, by term, in ascending order."""
+    of_language = {each.lang: each for each in usual}
+    starts = list(accumulate((len(page.entries) for page in pages), initial=0))
+    found: dict[str, array[int]] = {}
+    for place in places:
+        lengths = of_language[pages[place].lang]
+        for number, entry in enumerate(pages[place].entries, starts[place]):
+            for term, level in _levels(entry, lengths).items():
+                posting = number * LEVELS + level
+                try:
+                    found[term].append(posting)
+                except KeyError:
+                    found[term] = array("I", (posting,))
+    return found
+
+
+def _updated(by_term: Mapping[str, str], runs: Sequence[_Run], gathered: Mapping[str, array[int]]) -> dict[str, str]:
+    """The postings as they were within `runs`, with those that are new."""
+    stays = bool(runs) and all(run.shift == 0 for run in runs)
+    found: dict[str, str] = {}
+    for term, codes in by_term.items():
+        numbers = decoded(codes)
+        behind = list(accumulate([number // LEVELS + 1 for number in numbers]))
+        slices = [(bisect_left(behind, run.start + 1), bisect_left(behind, run.stop + 1)) for run in runs]
+        fresh = gathered.get(term)
+        if stays and fresh is None and sum(stop - start for start, stop in slices) == len(numbers):
+            found[term] = codes
+            continue
+        kept = [
+            (behind[at] - 1 + run.shift) * LEVELS + numbers[at] % LEVELS
+            for run, (start, stop) in zip(runs, slices, strict=True)
+            for at in range(start, stop)
+        ]
+        if fresh is not None:
+            kept = sorted((*kept, *fresh))
+        if kept:
+            found[term] = _with_gaps(kept)
+    return found | {term: _with_gaps(fresh) for term, fresh in gathered.items() if term not in by_term}
+
+
+def _usual_lengths(pages: Iterable[SearchPage]) -> tuple[Usual, ...]:
+    lengths: dict[str, list[tuple[int, int]]] = {}
+    for page in pages:
+        lengths.setdefault(page.lang, []).extend((len(entry.title), len(entry.text)) for entry in page.entries)
+    return tuple(
+        Usual(lang, *(round(sum(of_one) / len(of_one)) for of_one in zip(*lengths[lang], strict=True)))
+        for lang in sorted(lengths)
+    )
+
+
+def _levels(entry: SearchEntry, usual: Usual) -> dict[str, int]:
+    """How much an entry is about each term. A title and a text of `usual` length count as they are."""
+    norm = _norm(entry.text, usual.text)
+    counts = Counter(terms_of(folded(entry.text)))
+    of_count = {count: _level(count * norm) for count in set(counts.values())}
+    levels = {term: of_count[count] for term, count in counts.items()}
+    title = _norm(entry.title, usual.title) * (_TITLE if entry.anchor else _PAGE_TITLE)
+    headings = [(entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))]
+    weights: dict[str, float] = {}
+    for text, factor in headings:
+        for term in terms_of(folded(text)):
+            weights[term] = weights.get(term, counts[term] * norm) + factor
+    return levels | {term: _level(weight) for term, weight in weights.items()}
+
+
+def _level(weight: float) -> int:
+    return min(LEVELS - 1, int(LEVELS * weight / (weight + _SATURATION)))
+
+
+def _norm(text: str, usual_length: int) -> float:
+    """How much each word of a text counts: the more, the fewer there are."""
+    return 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(text) / (usual_length or 1))
+
+
+def _with_gaps(postings: Iterable[int]) -> str:
+    return coded(_gaps(postings))
+
+
+def _gaps(postings: Iterable[int]) -> Iterator[int]:
+    following = 0
+    for posting in postings:
+        yield posting - following
+        following = (posting // LEVELS + 1) * LEVELS
