@@ -85,20 +85,38 @@ class BlankPage:
     children: ClassVar[None] = None
 
 
-def folder_of(page: SopPage) -> str:
-    """The folder in which a page is published, empty or with a slash at its end."""
-    return page.url[: -len(_own_name(page))]
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a page is published: a folder, empty or with a slash at its end, a name in it, and what follows the name.
+
+    What is made of a page stands below it, and has its name.
+    """
+
+    folder: str
+    name: str
+    tail: str
+
+    @property
+    def above(self) -> tuple[str, str]:
+        """The addresses that only this page of all in the folder is at, or below."""
+        return f"{self.folder}{self.name}/", f"{self.folder}{self.name}{self.tail}"
 
 
-def _own_name(page: SopPage) -> str:
-    return page.url[page.url.rstrip("/").rfind("/") + 1 :]
+def place_of(page: SopPage) -> Place:
+    """Where a page is published."""
+    folder, slash, last = page.url.removesuffix("/").rpartition("/")
+    end = "/" if page.url.endswith("/") else ""
+    if page.ref.generated and not page.ref.in_navigation and folder:
+        above, slash, name = folder.rpartition("/")
+        return Place(above + slash, name, f"/{last}{end}")
+    return Place(folder + slash, last.removesuffix(".html"), end or last[len(last.removesuffix(".html")) :])
 
 
-def shape_of(page: SopPage) -> tuple[object, ...]:
+def shape_of(page: SopPage, place: Place) -> tuple[object, ...]:
     """What the theme may decide by: pages of one shape differ in values alone."""
     return (
-        folder_of(page),
-        _own_name(page).endswith("/"),
+        place.folder,
+        place.tail,
         "description" in page.meta,
         page.canonical_url is None,
         page.edit_url is None,
@@ -111,9 +129,10 @@ def shape_of(page: SopPage) -> tuple[object, ...]:
 
 def blank_of(page: SopPage) -> BlankPage:
     """The blank page of the shape of `page`, in its place."""
+    place = place_of(page)
     names = ("meta_title", "description") if "description" in page.meta else ("meta_title",)
     return BlankPage(
-        url=folder_of(page) + ("⟦ self⟧/" if page.url.endswith("/") else "⟦ self⟧.html"),
+        url=f"{place.folder}⟦ self⟧{place.tail}",
         meta={name.removeprefix("meta_"): _hole(name) for name in names},
         content=(_HEADING if _HEADING in (page.content or "") else "") + _hole("content"),
         toc=_Contents([_Heading(_hole("toc_title"), _hole("toc_url"))] if page.toc else []),
@@ -138,9 +157,8 @@ def blank_alternates(alternates: Iterable[Alternate]) -> tuple[Alternate, ...]:
 
 def values_of(page: SopPage, toc: str, siblings: Siblings, alternates: Iterable[Alternate]) -> dict[str, str]:
     """What fills the holes. `toc` is what the theme prints of the table of contents."""
-    name = _own_name(page)
     values = {
-        "self": name.removesuffix("/").removesuffix(".html"),
+        "self": place_of(page).name,
         "title": str(page.title),
         "meta_title": page.meta["title"],
         "description": page.meta.get("description", ""),

@@ -1,8 +1,8 @@
 """What the theme prints around a page, printed once for all pages that it is the same for.
 
 The theme's templates take longer for a page than all that is ours, and beside its title, its content and a few links, a
-page differs from its neighbours in nothing. So for pages of one folder and one section the templates are given a blank
-page, what they print is cut at its holes, and every further page is filled in.
+page differs from its neighbours in nothing. So for pages of one folder and one section, and for what is made of such
+pages, the templates are given a blank page, what they print is cut at its holes, and every further page is filled in.
 
 A template might do more with a value than print it. So each shell is held against a page that the theme printed whole
 before it is used, and thrown away where they differ.
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from mkdocs.utils import normalize_url
 
-from sop_plugin.adapter.blank_page import HOLE, blank_alternates, blank_links, blank_of, shape_of, values_of
+from sop_plugin.adapter.blank_page import HOLE, blank_alternates, blank_links, blank_of, place_of, shape_of, values_of
 from sop_plugin.adapter.page import SopPage
 
 if TYPE_CHECKING:
@@ -46,6 +46,7 @@ class Shells:
         self._finish = finish
         self._seen: set[object] = set()
         self._shells: dict[object, _Shell | None] = {}
+        self._proved: set[object] = set()
 
     def page(self, context: Context, print_whole: Print) -> str:
         """The page of a context, whole and finished. `print_whole` lets the theme print one."""
@@ -54,20 +55,25 @@ class Shells:
         if siblings is None or page.is_homepage:
             return self._finish(print_whole(context))
         alternates = context.get("alternates", ())
-        key = (shape_of(page), siblings.shape, tuple((each.lang, each.is_missing) for each in alternates))
+        place = place_of(page)
+        key = (shape_of(page, place), siblings.shape, tuple((each.lang, each.is_missing) for each in alternates))
         if key not in self._seen:  # a shell is made when there is a second page that it would be good for
             self._seen.add(key)
             return self._finish(print_whole(context))
         if key not in self._shells:
-            output = self._finish(print_whole(context))
-            shell = self._made(context, siblings, print_whole)
-            is_right = shell is not None and shell.gives(output, self._values(shell, context, siblings))
-            self._shells[key] = shell if is_right else None
-            return output
+            self._shells[key] = self._made(context, siblings, print_whole)
         shell = self._shells[key]
-        if shell is None or page.url in shell.above:
+        if shell is None or not shell.above.isdisjoint(place.above):
             return self._finish(print_whole(context))
-        return shell.filled(self._values(shell, context, siblings))
+        values = self._values(shell, context, siblings)
+        if key in self._proved:
+            return shell.filled(values)
+        output = self._finish(print_whole(context))
+        if shell.gives(output, values):
+            self._proved.add(key)
+        else:
+            self._shells[key] = None
+        return output
 
     def _made(self, context: Context, siblings: Siblings, print_whole: Print) -> _Shell | None:
         blank = blank_of(context["page"])
@@ -146,8 +152,9 @@ def _cut(html: str, url: str) -> _Shell | None:
 
 def _above(html: str, url: str) -> Iterator[str]:
     """The addresses above all those that are printed relative to `url`, themselves included."""
+    folder = url[: url.rfind("/") + 1]
     for found in set(_UPWARDS.findall(html)):
-        address = posixpath.normpath(posixpath.join(url, found))
+        address = posixpath.normpath(posixpath.join(folder, found))
         while address and address != ".":
             yield f"{address}/"
             address = posixpath.dirname(address)

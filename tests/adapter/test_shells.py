@@ -31,7 +31,7 @@ def core() -> FakeSite:
                 links=("s0/p01.md#greet",),
                 text="⟦ content⟧",
             )
-            pages[f"s{section}/p{number:02}.checklist.md"] = FakePage(
+            pages[f"s{section}/p{number:02}/checklist.md"] = FakePage(
                 title=f"清單 {number}", generated=True, in_navigation=False, steps=STEPS
             )
     for number in range(5):
@@ -53,15 +53,22 @@ def built(site: Path) -> dict[str, bytes]:
 def filled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The addresses of the pages that were filled into a shell, in their order."""
     found: list[str] = []
-    original = shells.Shells._values
+    original = shells.Shells.page
 
-    def noting(self: shells.Shells, shell: Any, context: Mapping[str, Any], siblings: Any) -> dict[str, str]:
-        if shell in self._shells.values():  # not one that is only held against a page
+    def noting(self: shells.Shells, context: Mapping[str, Any], print_whole: shells.Print) -> str:
+        whole: list[str] = []
+
+        def printing(context: Mapping[str, Any]) -> str:
+            whole.append(print_whole(context))
+            return whole[-1]
+
+        output = original(self, context, printing)
+        if not whole:
             page: SopPage = context["page"]
             found.append(page.url)
-        return original(self, shell, context, siblings)
+        return output
 
-    monkeypatch.setattr(shells.Shells, "_values", noting)
+    monkeypatch.setattr(shells.Shells, "page", noting)
     return found
 
 
@@ -96,6 +103,7 @@ def test_the_same_bytes(
     monkeypatch.setenv(OTHERS, str(tmp_path / "others"))  # as `sop build` does, so that languages are linked
     pages = built(build_site(core(), **settings))
     assert len(filled) > len(pages) / 3
+    assert sum("checklist" in url for url in filled) > 20
     filled.clear()
     monkeypatch.setattr(plugin, "is_blind", lambda _config: False)
     assert built(build_site(core(), **settings)) == pages
