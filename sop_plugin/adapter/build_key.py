@@ -30,6 +30,9 @@ EVENTS = (*_MAKING, "nav", "env", "post_build")
 _SEES_OTHERS = re.compile(r"\b(?:pages|build_date_utc)\b")
 """What a template of the site's own is not to name: it would see all pages, or what time it is."""
 
+_SEES_THE_PAGE = re.compile(r"\b(?:page|nav|toc)\b")
+"""What a template of the site's own does not name where it prints the same on every page."""
+
 _OF_PLACE = frozenset({"config_file_path", "docs_dir", "site_dir", "plugins", "hooks", "theme", "watch", "dev_addr"})
 """Settings that are in no page, or looked at apart."""
 
@@ -41,6 +44,11 @@ def is_alone(plugin: BasePlugin[Any], config: MkDocsConfig) -> bool:
         if any(getattr(method, "__self__", None) not in ours for method in config.plugins.events[event]):
             return False
     return not any(_SEES_OTHERS.search(path.read_text("utf-8", "replace")) for path in _own_templates(config))
+
+
+def is_blind(config: MkDocsConfig) -> bool:
+    """Whether no template of the site's own looks at the page that it is printed around."""
+    return not any(_SEES_THE_PAGE.search(path.read_text("utf-8", "replace")) for path in _own_templates(config))
 
 
 def build_key(config: MkDocsConfig, told: tuple[object, ...]) -> str:

@@ -6,7 +6,7 @@ each page gets a navigation of its own: the sections, and in them only the sibli
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
@@ -18,6 +18,8 @@ from sop_plugin.adapter.page import SopPage
 if TYPE_CHECKING:
     from mkdocs.structure import StructureItem
     from mkdocs.structure.pages import Page
+
+    from sop_plugin.adapter.blank_page import BlankPage
 
 SHOWN = 12
 """How many siblings are shown at most around the one that leads to the current page."""
@@ -59,7 +61,7 @@ class NavSection:
     typeset: ClassVar[None] = None
 
 
-NavItem: TypeAlias = "SopPage | NavLink | NavSection | StructureItem"
+NavItem: TypeAlias = "SopPage | BlankPage | NavLink | NavSection | StructureItem"
 
 
 class Branch(Section):
@@ -100,6 +102,26 @@ class PageNavigation:
         return len(self.items)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Siblings:
+    """What the sidebar shows on one level with a page: links before and behind it, after that to an `index`, if any.
+
+    `branch` is the section that they stand in, None for a page that the sidebar does not show.
+    """
+
+    branch: Branch | None
+    index: NavLink | None
+    runs: Mapping[str, Sequence[NavLink]]
+
+    @property
+    def shape(self) -> tuple[object, ...]:
+        """What a template may decide by: the titles and addresses of the links aside."""
+        return id(self.branch), id(self.index), *map(bool, self.runs.values())
+
+
+_NO_SIBLINGS = Siblings(None, None, {"before": (), "behind": ()})
+
+
 class Sidebar:
     """The procedures' part of the navigation, put behind what mkdocs.yml lists.
 
@@ -112,7 +134,7 @@ class Sidebar:
         self._nav = nav
         self._others = tuple(nav.items)
         self._index = index
-        named = {id(page) for page in nav.pages}
+        self._named = named = {id(page) for page in nav.pages}
         ours = [page for page in pages if page.ref.listed and page.ref.in_navigation and id(page) not in named]
         ours.sort(key=lambda page: (page is not index, not page.is_index))  # first in a section: tabs lead there
         self._root = _tree(ours)
@@ -125,16 +147,40 @@ class Sidebar:
 
     def of(self, page: SopPage) -> Navigation | PageNavigation:
         """The navigation to print into a page."""
-        item: SopPage | Branch = page
-        shown: NavItem = page
-        branch = self._parent(item)
+        branch = self._parent(page)
+        return self._nav if branch is None else self._up_from(branch, self._window(branch, page, page))
+
+    def siblings(self, page: SopPage) -> Siblings | None:
+        """What stands beside a page; None where that is more than links, or the page has a place of its own."""
+        branch = self._parent(page)
         if branch is None:
+            return None if id(page) in self._named else _NO_SIBLINGS
+        window = self._window(branch, page, page)
+        at = window.index(page)
+        links = [item for item in window if isinstance(item, NavLink)]
+        index = links.pop(0) if at > 0 and links and links[0].is_index else None
+        if page.is_index or len(links) + (index is not None) != len(window) - 1 or any(link.is_index for link in links):
+            return None
+        before = at - (index is not None)
+        return Siblings(branch, index, {"before": links[:before], "behind": links[before:]})
+
+    def around(
+        self, siblings: Siblings, shown: NavItem, runs: Mapping[str, Sequence[NavLink]]
+    ) -> Navigation | PageNavigation:
+        """The navigation of a page with other links in the place of its siblings."""
+        if siblings.branch is None:
             return self._nav
+        index = [siblings.index] if siblings.index else []
+        return self._up_from(siblings.branch, [*index, *runs["before"], shown, *runs["behind"]])
+
+    def _up_from(self, branch: Branch, children: list[NavItem]) -> PageNavigation:
+        """The navigation with the children of one branch given, and all branches above it opened."""
         while branch is not self._root:
-            shown = NavSection(branch.title, self._window(branch, item, shown), active=True)
-            item, branch = branch, self._parent(branch) or self._root
-        items = (*self._others, *self._window(self._root, item, shown))
-        return PageNavigation(items, self._nav.pages, self._nav.homepage)
+            shown = NavSection(branch.title, children, active=True)
+            above = self._parent(branch) or self._root
+            children = self._window(above, branch, shown)
+            branch = above
+        return PageNavigation((*self._others, *children), self._nav.pages, self._nav.homepage)
 
     def said(self, page: SopPage) -> str:
         """What the navigation of a page prints, as text: the same for the same."""

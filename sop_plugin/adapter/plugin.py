@@ -23,7 +23,7 @@ from sop_plugin.adapter.assets import (
     link_feature,
     with_assets,
 )
-from sop_plugin.adapter.build_key import build_key, installed, is_alone
+from sop_plugin.adapter.build_key import build_key, installed, is_alone, is_blind
 from sop_plugin.adapter.config import SopConfig
 from sop_plugin.adapter.inputs import note_inputs
 from sop_plugin.adapter.kept_pages import KeptPages
@@ -39,6 +39,7 @@ from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
 from sop_plugin.adapter.search import KEPT, drop_workers, entries_of, has_search, take_over, write_index
 from sop_plugin.adapter.sections import without_marks
+from sop_plugin.adapter.shells import Shells, print_in_shells
 from sop_plugin.adapter.site_files import SiteFiles, in_order
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
 from sop_plugin.adapter.tables import in_reach
@@ -94,6 +95,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._memories: dict[tuple[str, str], Memory] = {}
         self._kept: KeptPages | None = None
         self._templates = CompiledTemplates(installed(), "theme")
+        self._is_in_shells = False
         self.living: LivingSite | None = None
         """The site that this process builds again and again, where it does."""
 
@@ -190,6 +192,9 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     @event_priority(-100)  # when everything is known of every page
     def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002, MkDocs' signature
         """Put the pages into the site that are kept whole, and complete the others."""
+        self._is_in_shells = self._kept is not None and is_blind(config)
+        if self._is_in_shells:
+            print_in_shells(env, Shells(env, self._sidebar, self._accessible))
         if self._kept is None:
             return env
         self._sidebar.settle()
@@ -261,13 +266,15 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self._is_kept:
             output = with_app_links(output, page.url)
         base_url = get_relative_url(".", page.url)
-        return self._finished(with_language(output, self._languages, self._alternates(page), base_url))
+        output = with_language(output, self._languages, self._alternates(page), base_url)
+        is_accessible = self._is_in_shells and isinstance(page, SopPage)
+        return self._with_policy(output if is_accessible else self._accessible(output))
 
     def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG002, MkDocs' signature
         """The same for the page that is shown where there is none."""
         if not template_name.endswith(".html"):
             return output_content
-        return self._finished(with_language(output_content, self._languages))
+        return self._with_policy(self._accessible(with_language(output_content, self._languages)))
 
     @event_priority(-100)  # behind all others, so that every file of the site is there
     def on_post_build(self, *, config: MkDocsConfig) -> None:
@@ -308,9 +315,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Whether devices keep the site: never while somebody writes, who would see old pages."""
         return self.config.offline and not self._serving and not self._on_disk
 
-    def _finished(self, output: str) -> str:
-        """A whole page with what each gets; the script by which `mkdocs serve` reloads it runs without a policy."""
-        output = accessible(output, self._words())
+    def _accessible(self, output: str) -> str:
+        return accessible(output, self._words())
+
+    def _with_policy(self, output: str) -> str:
+        """A whole page with the policy; the script by which `mkdocs serve` reloads it would not run under one."""
         return with_policy(output, self._policy) if self._policy and not self._serving else output
 
     def _remembered(self, config: MkDocsConfig) -> Memory:

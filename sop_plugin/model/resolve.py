@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterator
+from typing import Any
 
 from sop_plugin.model.fields import fields_of
 from sop_plugin.model.record import FormUse, RecordField
@@ -55,11 +56,14 @@ def resolved(sop: Sop, step: Step) -> Step:
     """
     whole = repeated(sop, step)
     role = whole.role if whole.role or whole.steps else _role_around(sop, step)
-    exceptions = tuple(
-        dataclasses.replace(each, record=tuple(_in_place(sop, each.record))) if each.record else each
-        for each in whole.exceptions
-    )
-    return dataclasses.replace(whole, role=role, record=tuple(_in_place(sop, whole.record)), exceptions=exceptions)
+    changed: dict[str, Any] = {} if role is whole.role else {"role": role}
+    if whole.record:
+        changed["record"] = tuple(_in_place(sop, whole.record))
+    if any(each.record for each in whole.exceptions):
+        changed["exceptions"] = tuple(
+            dataclasses.replace(each, record=tuple(_in_place(sop, each.record))) for each in whole.exceptions
+        )
+    return dataclasses.replace(whole, **changed) if changed else whole
 
 
 def repeated(sop: Sop, step: Step) -> Step:

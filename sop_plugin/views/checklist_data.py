@@ -55,6 +55,7 @@ import json
 
 from markupsafe import Markup
 
+from sop_plugin.model.checklist import Checklist, checklist_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.meaning import sop_fingerprint
 from sop_plugin.views.checklist_nodes import NodeWriter
@@ -70,11 +71,11 @@ def checklist_data(document: Document, context: ViewContext) -> Data:
     """The checklist of an SOP. Raises ValueError where the document holds none."""
     if document.sop is None:
         raise ValueError(f"{document.path} holds no SOP")
-    return data_of(page_view(document, document.sop, context))
+    return data_of(page_view(document, document.sop, context), checklist_of(document.sop))
 
 
-def data_of(page: SopPageView) -> Data:
-    """The checklist of an SOP whose page is at hand."""
+def data_of(page: SopPageView, checklist: Checklist) -> Data:
+    """The checklist of an SOP, in the words of its page."""
     sop = page.sop
     prints = dict(page.document.step_prints())
     return {
@@ -86,7 +87,7 @@ def data_of(page: SopPageView) -> Data:
         "status": sop.status.value,
         "fingerprint": sop_fingerprint(page.original, prints),
         **filled(requires=[page.prose.plain(one.text) for one in sop.requires]),
-        **NodeWriter(page, prints).graph(),
+        **NodeWriter(page, prints, checklist).graph(),
     }
 
 

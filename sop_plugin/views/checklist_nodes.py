@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.model.checklist import Checklist, Place, checklist_of
+from sop_plugin.model.checklist import Checklist, Place
 from sop_plugin.model.flow import Go, GoKind, Join, Order, Repeat, SopLink, StepException
 from sop_plugin.model.flow_graph import EdgeKind, Node, NodeKind
 from sop_plugin.model.script import ScriptLine
@@ -18,10 +18,10 @@ from sop_plugin.views.step_views import StepView
 class NodeWriter:
     """Puts the nodes of a flow, and with them the whole graph, into words."""
 
-    def __init__(self, page: SopPageView, prints: dict[str, str]) -> None:
+    def __init__(self, page: SopPageView, prints: dict[str, str], checklist: Checklist) -> None:
         self._page = page
         self._prints = prints
-        self._checklist: Checklist = checklist_of(page.sop)
+        self._checklist = checklist
         self._graph = self._checklist.graph
         self._items = ItemWriter(page)
         self._ways = WayWriter(page, self._checklist, self._items)

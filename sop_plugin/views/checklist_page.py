@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup, escape
 
-from sop_plugin.model.checklist import Item, checklist_of
+from sop_plugin.model.checklist import Checklist, Item, checklist_of
 from sop_plugin.model.document import Document
 from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
 from sop_plugin.views.anchors import ICON, anchors_in
@@ -65,12 +65,13 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
     page = page_view(document, sop, context)
     view = SheetView(page, page.links.to_path(document.path), page.links.to_path(DEVICE))
     address = context.site.of(checklist_path(document.path)) if context.site else ""
-    sections = _sections(page)
+    checklist = checklist_of(sop)
+    sections = _sections(page, checklist)
     title = context.words.text("checklist.title", title=sop.title)
     html = template("sop/checklist.html", context.words).render(
         c=view,
         code=qr_svg(address, page.w["checklist.code"]) if address else "",
-        data=_pointing_home(str(embedded(data_of(page))), view.home),
+        data=_pointing_home(str(embedded(data_of(page, checklist))), view.home),
         heads=control_heads(page, title),
         record_heads=control_heads(page, title, "checklist.record"),
         sections=sections,
@@ -89,8 +90,7 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
     )
 
 
-def _sections(page: SopPageView) -> tuple[SheetSection, ...]:
-    checklist = checklist_of(page.sop)
+def _sections(page: SopPageView, checklist: Checklist) -> tuple[SheetSection, ...]:
     views = page.views
     return tuple(
         SheetSection(name, page.w[f"page.{name}"], rows(steps, checklist))

@@ -24,7 +24,8 @@ def searchable(page: SopPageView) -> tuple[SearchEntry, ...]:
     called = (sop.id, *sop.was, *sop.aliases, *((sop.version,) if sop.version else ()))
     entries = [SearchEntry("", sop.title, "\n".join(about), sop.tags, called)]
     for view in page.views.by_id.values():
-        text = [*_words_of(replace(view.step, steps=()), page), *_things_of(view, page)]
+        alone = replace(view.step, steps=()) if view.step.steps else view.step
+        text = [*_words_of(alone, page), *_things_of(view, page)]
         if view.detail:
             text.append(view.detail.plain)
         entries.append(SearchEntry(view.step.id, view.label, "\n".join(text), names=(view.step.id,)))

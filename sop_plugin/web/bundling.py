@@ -17,6 +17,7 @@ import json
 import posixpath
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 from sop_plugin.words.catalogue import Catalogue
@@ -34,6 +35,9 @@ _OTHER_EXPORT = re.compile(r"^\s*export\b", re.MULTILINE)
 _OFFERED = re.compile(r"^export (?:const|let|(?:async )?function\*?|class)\s+(\w+)", re.MULTILINE)
 _DECLARED = re.compile(r"^(?:export )?(?:const|let|(?:async )?function\*?|class)\s+(\w+)", re.MULTILINE)
 _SAYING = re.compile(r'(?<![\w.])(?<!function )(say|tally)\(\s*(?:"([^"]+)")?')
+_MODULES_AT_HAND = 512
+"""Of how many texts is known what is in them: most modules are part of many features, each in every language."""
+
 _NOTE = re.compile(r"^[^\S\n]*(?://[^\n]*|/\*(?:[^*]|\*(?!/))*\*/[^\S\n]*)(?:\n|\Z)", re.MULTILINE)
 
 
@@ -79,7 +83,7 @@ def _in_order(folder: Path, entry: str) -> Iterator[str]:
 def _imports(folder: Path, name: str) -> tuple[str, ...]:
     """The modules that a module imports."""
     source = _source(folder, name)
-    rest = _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", source)))
+    rest = _bare(source)
     for form in (_OTHER_IMPORT, _OTHER_EXPORT):
         if found := form.search(rest):
             line = rest[found.start() :].strip().splitlines()[0]
@@ -87,7 +91,7 @@ def _imports(folder: Path, name: str) -> tuple[str, ...]:
     imported = []
     for match in _IMPORT.finditer(source):
         other = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
-        offered = _OFFERED.findall(_source(folder, other))
+        offered = _offered(_source(folder, other))
         if missing := [taken for part in match[1].split(",") if (taken := part.strip()) and taken not in offered]:
             raise BundleError(f"{name}: {other} does not export {', '.join(missing)}")
         imported.append(other)
@@ -97,7 +101,7 @@ def _imports(folder: Path, name: str) -> tuple[str, ...]:
 def _no_name_twice(modules: Mapping[str, str]) -> None:
     owners: dict[str, str] = {}
     for name, source in modules.items():
-        for declared in _DECLARED.findall(source):
+        for declared in _declared(source):
             if owners.setdefault(declared, name) != name:
                 raise BundleError(f"{declared} stands in {owners[declared]} and in {name}")
 
@@ -106,12 +110,29 @@ def _said(modules: Mapping[str, str]) -> list[str]:
     """The keys of the words that modules say, sorted. Raises BundleError for a key that is not written out."""
     keys: set[str] = set()
     for name, source in modules.items():
-        for found in _SAYING.finditer(source):
-            if not found[2]:
-                line = source.count("\n", 0, found.start()) + 1
-                raise BundleError(f"{name}:{line}: the key of {found[1]}() is not written out")
-            keys.update((found[2],) if found[1] == "say" else (f"{found[2]}.one", f"{found[2]}.many"))
+        keys.update(_said_in(name, source))
     return sorted(keys)
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _said_in(name: str, source: str) -> frozenset[str]:
+    keys: set[str] = set()
+    for found in _SAYING.finditer(source):
+        if not found[2]:
+            line = source.count("\n", 0, found.start()) + 1
+            raise BundleError(f"{name}:{line}: the key of {found[1]}() is not written out")
+        keys.update((found[2],) if found[1] == "say" else (f"{found[2]}.one", f"{found[2]}.many"))
+    return frozenset(keys)
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _offered(source: str) -> tuple[str, ...]:
+    return tuple(_OFFERED.findall(source))
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _declared(source: str) -> tuple[str, ...]:
+    return tuple(_DECLARED.findall(source))
 
 
 def _catalogue(modules: Mapping[str, str], words: Catalogue) -> str:
@@ -122,6 +143,7 @@ def _catalogue(modules: Mapping[str, str], words: Catalogue) -> str:
     return f"const LANGUAGE = {json.dumps(words.language)};\nconst WORDS = {chosen};\n"
 
 
+@lru_cache(_MODULES_AT_HAND)
 def _bare(source: str) -> str:
     """A module without the words that make it one, and without notes that stand on lines of their own."""
     return _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", source)))
