@@ -63,7 +63,7 @@ const ENDING = new Set(["finished", "abandoned", "read"]);
 const KEEPS = "sop.keeps";
 /** Where it is noted, outside the database, that the database holds runs. */
 
-const UNDER_WAY = 7;
+export const UNDER_WAY = 7;
 /** Days that a run which has not ended keeps its names at least, however few the site allows. */
 
 /** The store of this device. `name` and `upgrades` are for tests. */
