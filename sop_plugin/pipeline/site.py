@@ -170,7 +170,8 @@ class Site:
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
         elif path in (ASSIGN, ASSIGNED):
-            parts += [self.address, self.keep_names, self._asked_about, self._listed]
+            quizzes = self._asked_about if self.quizzes.pages else ""
+            parts += [self.address, self.keep_names, self._to_read, quizzes]
         elif self.quizzes.renders(path):
             parts += [self.address, self.keep_names, self._asked_about]
         elif path == POSTERS:
@@ -204,10 +205,16 @@ class Site:
         return posters(self._entries, {path: card.sheets for path, card in self.procedures.items()})
 
     def _assigning(self, path: str, lookups: Lookups) -> RenderedPage:
-        """A page about assignments: of the procedures that are worked by, and of quizzes."""
-        # Of several versions the one in force.
-        in_force = [card for card in self.procedures.values() if self._directory.paths[card.entry.id] == card.path]
-        sops = [
+        """A page about assignments: of procedures and of quizzes."""
+        assignable = [*self._to_read, *self.quizzes.assignable(self._context_of_quiz(path, lookups))]
+        if path == ASSIGN:
+            return assign_page(assignable, self.words, self.address, self.keep_names, lookups.url_of)
+        return assigned_page(assignable, self.words, self.keep_names, lookups.url_of)
+
+    @cached_property
+    def _to_read(self) -> list[Assignable]:
+        """The procedures that can be assigned: those that are worked by, of several versions the one in force."""
+        return [
             Assignable(
                 kind=ResultKind.READ,
                 id=card.entry.id,
@@ -218,13 +225,9 @@ class Site:
                 lang=card.entry.lang,
                 roles=card.entry.roles,
             )
-            for card in in_force
-            if card.entry.status not in UNLISTED
+            for card in self.procedures.values()
+            if card.entry.status not in UNLISTED and self._directory.paths[card.entry.id] == card.path
         ]
-        assignable = [*sops, *self.quizzes.assignable(self._context_of_quiz(path, lookups))]
-        if path == ASSIGN:
-            return assign_page(assignable, self.words, self.address, self.keep_names, lookups.url_of)
-        return assigned_page(assignable, self.words, self.keep_names, lookups.url_of)
 
     def paper(self, path: str, day: datetime.date, *, checklist: bool = False) -> Paper:
         """The procedure at a content path, or its checklist, for paper as it stands on a day.

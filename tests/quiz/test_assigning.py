@@ -25,7 +25,7 @@ PUBLISHED = "https://handbook.example/"
 
 def trainer_at(learner: Learner, hash_: str = "") -> Page:
     """The trainer's page on a device."""
-    learner.page.goto(f"{learner.address}assign/{hash_}")
+    learner.page.goto(f"{learner.address}training/{hash_}")
     learner.page.locator(".sop-assign--ready").wait_for()
     return learner.page
 

@@ -8,7 +8,7 @@ KINDS = (
     "procedures/",
     "posters/",
     "device/",
-    "assign/",
+    "training/",
     "assigned/",
     *PROCEDURES,
     "cafe/ordering/checklist/",

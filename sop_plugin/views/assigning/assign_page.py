@@ -14,7 +14,7 @@ from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.templating import template
 from sop_plugin.words.catalogue import Catalogue
 
-PATH = "assign.md"
+PATH = "training.md"
 """The content path the page would have if it were a file."""
 
 

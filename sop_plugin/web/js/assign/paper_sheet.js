@@ -29,7 +29,7 @@ export function paperSheet({ assignment, people }, link, assignable) {
     make("ol", { class: "sop-assign-sheet__tasks" }, tasks.map((task) => make("li", {}, taskWords(task, assignable)))),
     make(
       "table",
-      {},
+      { class: "sop-assign-sheet__people" },
       make("thead", {}, make("tr", {}, head(say("web.assign.name")), columns.map(head), head(say("web.assign.signed")))),
       make("tbody", {}, rows.map((name) => make("tr", {}, make("th", { scope: "row" }, name), columns.map(() => make("td", {}, box())), make("td", {})))),
     ),

@@ -11,11 +11,11 @@ import { say } from "../kit/words.js";
 import { taskLine } from "./task_line.js";
 
 /**
- * The card. `kept` is what receivedOf() tells, `results` are all of this device; `actions` are `name(kept, by)`,
+ * The card. `kept` is what receivedOf() tells, and whether others work at this device (`isShared`); `results` are all of this device; `actions` are `name(kept, by)`,
  * `giveBack(kept, results, isShared)`, `erase(kept)` and `another(kept)`.
  */
 export function assignedCard(kept, results, assignable, actions) {
-  const { assignment, name, header } = kept;
+  const { assignment, name, header, isShared } = kept;
   const counted = resultsFor(assignment, results, assignable.presentId);
   const own = ownResults(counted, name);
   const progress = progressOf(assignment, own, assignable.presentId);
@@ -26,7 +26,7 @@ export function assignedCard(kept, results, assignable, actions) {
     make("h2", { id: heading, tabindex: "-1" }, titleOfAssignment(assignment)),
     make("p", { class: "sop-assigned__due" }, badgeOf(assignment, progress), " ", dueWords(assignment)),
     assignment.note && make("p", { class: "sop-assigned__note" }, assignment.note),
-    make("ul", { class: "sop-assigned__tasks" }, progress.map((each) => taskLine(each, assignable, othersOf(each.task, counted, own, assignable)))),
+    make("ul", { class: "sop-assigned__tasks" }, progress.map((each) => taskLine(each, assignable, { names: othersOf(each.task, counted, own, assignable), isShared }))),
     name ? nameLine(kept, actions) : nameForm(kept, actions),
     name && returning(kept, own, isDone(progress), actions),
     make(

@@ -6,7 +6,7 @@ import { say } from "../kit/words.js";
 
 const MARKS = { done: "✓", older: "!", "not-passed": "!", open: "○", gone: "–" };
 
-/** The line. `others` are names under which the same was done on this device. */
+/** The line. `others` are the `names` under which the same was done on this device, and whether it `isShared`. */
 export function taskLine({ task, state, result }, assignable, others) {
   const entry = assignable.find(task.kind, task.id);
   const title = entry?.title ?? result?.title ?? task.id;
@@ -21,7 +21,7 @@ export function taskLine({ task, state, result }, assignable, others) {
       make("p", { class: "sop-task__kind" }, task.kind === "read" ? say("web.assigned.to-read") : say("web.assigned.to-pass")),
       entry ? make("a", { class: "sop-task__link", href: entry.url }, words) : make("p", {}, words),
       make("p", { class: "sop-task__state" }, stateWords(task, state, result)),
-      notesOf(task, state, entry, others).map((note) => make("p", { class: "sop-task__note" }, note)),
+      notesOf({ task, state, result }, entry, others).map((note) => make("p", { class: "sop-task__note" }, note)),
     ),
   );
 }
@@ -47,13 +47,14 @@ function doneWords({ kind }, { version }, time, percent) {
   return version ? say("web.assigned.read", { time, version }) : say("web.assigned.read-plain", { time });
 }
 
-/** What else must be known: that there is a new version, and that the same was done under another name. */
-function notesOf(task, state, entry, others) {
+/** What else must be known: that there is a new version, and that the same was done under another name, or under none. */
+function notesOf({ task, state, result }, entry, { names, isShared }) {
+  if (isShared && result?.people.length === 0) return [say("web.assigned.nameless")];
   if (state === "done" || state === "gone") return [];
   const isChanged = entry.version !== task.version;
   return [
     isChanged && task.kind === "read" && say("web.assigned.new-version", { now: entry.version, version: task.version }),
     isChanged && task.kind === "quiz" && say("web.assigned.new-quiz"),
-    others.length > 0 && say("web.assigned.by-others", { names: others.join(say("web.assigned.and")) }),
+    names.length > 0 && say("web.assigned.by-others", { names: names.join(say("web.assigned.and")) }),
   ].filter(Boolean);
 }

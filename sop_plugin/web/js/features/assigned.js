@@ -7,6 +7,7 @@ import { Assignable } from "../assigning/assignable.js";
 import { titleOfAssignment } from "../assigning/due_words.js";
 import { linkFaultWords } from "../assigning/fault_words.js";
 import { assignmentOf, isAssignmentLink } from "../assigning/link.js";
+import { foldedName } from "../assigning/people.js";
 import { nameOfDevice, receive, receivedOf } from "../assigning/received.js";
 import { presentIds, resultsHere } from "../assigning/results_here.js";
 import { confirmed } from "../kit/asking.js";
@@ -14,6 +15,7 @@ import { define, make } from "../kit/elements.js";
 import { freshId } from "../kit/ids.js";
 import { recentVisits } from "../kit/recent.js";
 import { ASSIGNED_KEY, remember } from "../kit/remembered.js";
+import { runOf } from "../kit/run_address.js";
 import { saveText } from "../kit/saving.js";
 import { shareFile } from "../kit/sharing.js";
 import { say } from "../kit/words.js";
@@ -60,6 +62,8 @@ class AssignedPage extends HTMLElement {
     this.warn("");
     if (isAssignmentLink(location.hash)) await this.takeIn(location.hash);
     await this.draw();
+    const asked = runOf(location.hash);
+    if (asked) document.getElementById(`assigned-${asked}`)?.focus();
   }
 
   async takeIn(hash) {
@@ -105,7 +109,8 @@ class AssignedPage extends HTMLElement {
       another: (kept) => this.another(kept),
     };
     const first = received.toSorted((one, other) => (other.assignment.id === this.opened) - (one.assignment.id === this.opened));
-    const cards = first.map((kept) => assignedCard(kept, results, this.assignable, actions));
+    const isShared = new Set(received.map(({ name }) => foldedName(name))).size > 1;
+    const cards = first.map((kept) => assignedCard({ ...kept, isShared }, results, this.assignable, actions));
     this.list.replaceChildren(...(cards.length > 0 ? cards : [make("p", { class: "sop-quiet" }, say("web.assigned.none"))]));
     if (held) document.getElementById(held)?.focus({ preventScroll: true });
     if (!this.store.durable) this.warn(storeWords(this.store.why));

@@ -51,7 +51,7 @@ function lineOf({ header, assignment, name, progress }) {
   return make(
     "li",
     {},
-    make("a", { href: `${place.dataset.assigned}#assigned-${header.id}` }, titleOfAssignment(assignment)),
+    make("a", { href: `${place.dataset.assigned}#run-${header.id}` }, titleOfAssignment(assignment)),
     " ",
     isLate && [make("strong", { class: "sop-badge sop-badge--error" }, say("web.assigned.overdue")), " "],
     make("span", { class: "sop-quiet" }, [name, words].filter(Boolean).join(say("web.run.sep"))),
