@@ -14,6 +14,7 @@ from mkdocs.utils import get_relative_url
 
 from sop_plugin.adapter.kept_files import LIST, WORKER, RoleFiles, digest, list_of_files
 from sop_plugin.adapter.webmanifest import APPLE_ICON, MANIFEST
+from sop_plugin.views.assigning.assigned_page import PATH as ASSIGNED
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.start_page import PATH as START
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from sop_plugin.views.entries import RoleName
     from sop_plugin.words.catalogue import Catalogue
 
-_EVERYBODY = ("index.md", START, INDEX, DEVICE)
+_EVERYBODY = ("index.md", START, INDEX, DEVICE, ASSIGNED)
 
 
 def link_offline(config: MkDocsConfig, words: Catalogue) -> None:

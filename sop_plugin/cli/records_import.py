@@ -57,10 +57,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _files(paths: list[Path]) -> Iterator[Path]:
-    """The files, and of a folder the JSON files in it."""
+    """The files, and of a folder the JSON files in it, those too that a phone handed on as text."""
     for path in paths:
         if path.is_dir():
-            yield from sorted(each for each in path.rglob("*.json") if each.is_file() and not each.is_symlink())
+            found = (each for pattern in ("*.json", "*.json.txt") for each in path.rglob(pattern))
+            yield from sorted(each for each in found if each.is_file() and not each.is_symlink())
         elif path.exists():
             yield path
 

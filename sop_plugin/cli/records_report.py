@@ -9,6 +9,8 @@ from pathlib import Path
 from sop_plugin.cli.check import content_folder, quizzes_folder, today_argument
 from sop_plugin.cli.language import words_for
 from sop_plugin.cli.records import UnusableError, database_argument, opened, told
+from sop_plugin.cli.records_assignment import assignment_argument, assignment_meant
+from sop_plugin.model.assignment_report import assignment_report
 from sop_plugin.model.training import training_report
 from sop_plugin.pipeline.today import today
 from sop_plugin.pipeline.training import present
@@ -24,6 +26,7 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
     command.add_argument("--format", choices=formats, default="text", help=words.text("cli.records.report.format"))
     command.add_argument("--table", choices=[*TableName], help=words.text("cli.records.report.table"))
     command.add_argument("--output", type=Path, metavar="FILE", help=words.text("cli.records.report.output"))
+    assignment_argument(command, words)
     database_argument(command, words)
     today_argument(command, words)
 
@@ -34,12 +37,21 @@ def run(options: argparse.Namespace) -> int:
     content = content_folder(options)
     if content is None:
         return 2
+    meant = assignment_meant(options.assignment, words) if options.assignment else None
+    if options.assignment and meant is None:
+        return 2
+    if options.table == TableName.ASSIGNMENT and meant is None:
+        print(words.text("cli.records.report.no-assignment"), file=sys.stderr)
+        return 2
+    day = options.today or today()
     try:
         with opened(options.records, words) as records:
             results = records.results()
     except UnusableError as error:
         return told(error)
-    report = training_report(results, present(content, quizzes_folder(options, content)))
+    now = present(content, quizzes_folder(options, content))
+    assigned = assignment_report(meant.assignment, meant.people, results, now, day) if meant else None
+    report = training_report(results, now, assigned)
     tables = training_tables(report, words)
     if options.table:
         tables = tuple(table for table in tables if table.name == options.table)
@@ -50,7 +62,7 @@ def run(options: argparse.Namespace) -> int:
             # A file of CSV is one table.
             text = csv_table(next(table for table in tables if table.name == (options.table or TableName.DONE)))
         case "html":
-            text = training_page(tables, str(options.today or today()), words)
+            text = training_page(tables, str(day), words)
         case _:
             text = training_text(tables, words)
     return _give(text, options.output, words)

@@ -29,7 +29,9 @@ An attempt at a quiz (`sop_plugin/web/js/runs/attempt_file.js`):
               (`sop_plugin/records/canonical.py`). It tells of damage; it is no signature.
 
 Several of them in one file, such as all that a device has for an assignment:
-    format "sop-results", version 1, results [each whole, with its own digest].
+    format "sop-results", version 1, results [each whole, with its own digest]. What was returned for an assignment has
+    assignment {id, title, by, best {quiz: score}} beside them, for whoever made it; each result still names its own
+    people, and is scored anew.
 """
 
 from __future__ import annotations

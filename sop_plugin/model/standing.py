@@ -40,12 +40,26 @@ class PresentQuestion:
 @dataclass(frozen=True, slots=True)
 class Present:
     """What there is now: SOPs by all ids that they have or had, quizzes likewise with their titles, and questions by
-    their fingerprints.
+    their fingerprints. `sop_ids` and `quiz_ids` are the present ids by those that they had.
     """
 
     sops: Mapping[str, PresentSop] = field(default_factory=dict)
     quizzes: Mapping[str, str] = field(default_factory=dict)
     questions: Mapping[str, PresentQuestion] = field(default_factory=dict)
+    sop_ids: Mapping[str, str] = field(default_factory=dict)
+    quiz_ids: Mapping[str, str] = field(default_factory=dict)
+
+    def subject(self, kind: ResultKind, name: str) -> str | None:
+        """The id that an SOP or a quiz has now; None where it is no more."""
+        there, ids = (self.quizzes, self.quiz_ids) if kind is ResultKind.QUIZ else (self.sops, self.sop_ids)
+        return ids.get(name, name) if name in there else None
+
+    def title(self, kind: ResultKind, name: str) -> str | None:
+        """What it is called; None where it is no more."""
+        if kind is ResultKind.QUIZ:
+            return self.quizzes.get(name)
+        sop = self.sops.get(name)
+        return sop.title if sop else None
 
     def standing(self, result: Result) -> Standing:
         """How a result stands.

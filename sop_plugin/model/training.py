@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from sop_plugin.model.assignment_report import AssignmentReport
 from sop_plugin.model.item_analysis import ItemAnalysis, StepAnalysis, item_analysis, step_analysis
 from sop_plugin.model.result import Ending, Result, ResultKind
 from sop_plugin.model.standing import Present, Standing
@@ -35,10 +36,13 @@ class TrainingReport:
     items: tuple[ItemAnalysis, ...]
     steps: tuple[StepAnalysis, ...]
     present: Present
+    assignment: AssignmentReport | None = None
 
 
-def training_report(results: Sequence[Result], present: Present) -> TrainingReport:
-    """The report on results, held against what there is now."""
+def training_report(
+    results: Sequence[Result], present: Present, assignment: AssignmentReport | None = None
+) -> TrainingReport:
+    """The report on results, held against what there is now, and on an assignment if one is meant."""
     newest_first = sorted(results, key=lambda each: (-each.started, each.id))
     return TrainingReport(
         tuple(Done(each, present.standing(each)) for each in newest_first),
@@ -46,6 +50,7 @@ def training_report(results: Sequence[Result], present: Present) -> TrainingRepo
         tuple(item_analysis(results)),
         tuple(step_analysis(results)),
         present,
+        assignment,
     )
 
 

@@ -6,6 +6,8 @@ from sop_plugin.checks.registry import modules
 from sop_plugin.model.page import PageRef
 from sop_plugin.model.sop import Status
 from sop_plugin.pipeline.card import Card
+from sop_plugin.views.assigning.assign_page import PATH as ASSIGN
+from sop_plugin.views.assigning.assigned_page import PATH as ASSIGNED
 from sop_plugin.views.device_page import PATH as DEVICE
 from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.index_page import PATH as INDEX
@@ -38,12 +40,15 @@ def faulty_page_of(path: str, title: str, words: Catalogue) -> PageRef:
     return PageRef(path, title, False, (words.text("nav.procedures"),), False)
 
 
-def generated(words: Catalogue) -> dict[str, PageRef]:
-    """The pages that every site has, by path."""
+def generated(words: Catalogue, *, has_quizzes: bool) -> dict[str, PageRef]:
+    """The pages that every site has, by path. That for assignments stands beside the quizzes, where there are any."""
+    trainers = (words.text("nav.quizzes" if has_quizzes else "nav.procedures"),)
     reference = (words.text("nav.reference"),)
     pages = [
         PageRef(START, words.text("start.title"), True, (), True),
         PageRef(DEVICE, words.text("device.title"), True, (), True),
+        PageRef(ASSIGNED, words.text("assigned.title"), True, (), True, in_navigation=False),
+        PageRef(ASSIGN, words.text("assign.title"), True, trainers, True),
         PageRef(INDEX, words.text("index.title"), True, (words.text("nav.procedures"),), True),
         PageRef(POSTERS, words.text("posters.title"), True, (words.text("nav.procedures"),), True),
         PageRef(FIELDS, words.text("reference.title"), True, reference, True),

@@ -16,18 +16,20 @@ from sop_plugin.model.page import PageRef, RenderedPage
 from sop_plugin.model.question import Question
 from sop_plugin.model.quiz import Quiz
 from sop_plugin.model.resolve import step_by_id, steps_of
+from sop_plugin.model.result import ResultKind
 from sop_plugin.model.tested import Tested
 from sop_plugin.pipeline.folder import QUIZZES, Folder
 from sop_plugin.pipeline.quiz_card import QuizCard
 from sop_plugin.pipeline.quiz_subjects import Subjects
 from sop_plugin.pipeline.shown_quizzes import Shown, with_made
+from sop_plugin.views.assigning.assignable import Assignable
 from sop_plugin.views.context import QuizLink, ViewContext
 from sop_plugin.views.entries import RoleName
 from sop_plugin.views.feedback import filled
 from sop_plugin.views.originals import not_translated
 from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
 from sop_plugin.views.quiz.coverage_page import coverage_page
-from sop_plugin.views.quiz.quiz_data import place_of
+from sop_plugin.views.quiz.quiz_data import place_of, quiz_version
 from sop_plugin.views.quiz.quiz_page import quiz_page
 from sop_plugin.views.quiz.quizzes_page import PATH as LIST
 from sop_plugin.views.quiz.quizzes_page import QuizEntry, quizzes_page
@@ -122,6 +124,22 @@ class QuizPages:
     def entries(self, context: ViewContext) -> list[QuizEntry]:
         """What the list says of each quiz, in the order of their paths."""
         return [self._entry(path, each, context) for path in sorted(self._cards) if (each := self._of_page(path))]
+
+    def assignable(self, context: ViewContext) -> list[Assignable]:
+        """The quizzes that can be assigned, in the order of their paths."""
+        return [
+            Assignable(
+                kind=ResultKind.QUIZ,
+                id=each.quiz.head.id,
+                was=each.quiz.head.was,
+                title=each.quiz.head.title,
+                version=quiz_version(self._sheet(each, context)),
+                path=path,
+                lang=each.lang,
+                roles=self._roles(each.quiz.head.audience, self._words),
+            )
+            for path, each in sorted(self._whole.items())
+        ]
 
     def of_sop(self, sop: str) -> tuple[QuizLink, ...]:
         """The quizzes that cover an SOP, or test something of it."""

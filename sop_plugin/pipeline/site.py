@@ -15,6 +15,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, SearchPage
 from sop_plugin.model.paper import Paper
+from sop_plugin.model.result import ResultKind
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.card import Card
 from sop_plugin.pipeline.cards import cards_of, quiz_cards_of
@@ -36,6 +37,11 @@ from sop_plugin.pipeline.today import today
 from sop_plugin.reading.picture_size import picture_size
 from sop_plugin.reports.messages import describe
 from sop_plugin.reports.text import text_line
+from sop_plugin.views.assigning.assign_page import PATH as ASSIGN
+from sop_plugin.views.assigning.assign_page import assign_page
+from sop_plugin.views.assigning.assignable import Assignable
+from sop_plugin.views.assigning.assigned_page import PATH as ASSIGNED
+from sop_plugin.views.assigning.assigned_page import assigned_page
 from sop_plugin.views.checklist_page import checklist_page
 from sop_plugin.views.context import KEEP_NAMES, OtherVersion, ViewContext
 from sop_plugin.views.device_page import PATH as DEVICE
@@ -146,6 +152,8 @@ class Site:
             return start_page(self._entries, self.words, lookups.url_of)
         if path == POSTERS:
             return posters_page(self._posters, self.words, self.address, lookups.url_of)
+        if path in (ASSIGN, ASSIGNED):
+            return self._assigning(path, lookups)
         if path == DEVICE:
             return device_page(self.words, self.keep_names)
         if path == FIELDS:
@@ -173,6 +181,9 @@ class Site:
             context = self._context(card, Lookups({}, {}, {}, str))
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
+        elif path in (ASSIGN, ASSIGNED):
+            quizzes = self._asked_about if self.quizzes.pages else ""
+            parts += [self.address, self.keep_names, self._to_read, quizzes]
         elif self.quizzes.renders(path):
             files, about = self.quizzes.made_of(path)
             digests, suspects = map(self._content.digests_of, files), partial(suspects_of, self._content)
@@ -208,6 +219,31 @@ class Site:
     @cached_property
     def _posters(self) -> list[Poster]:
         return posters(self._entries, {path: card.sheets for path, card in self.procedures.items()})
+
+    def _assigning(self, path: str, lookups: Lookups) -> RenderedPage:
+        """A page about assignments: of procedures and of quizzes."""
+        assignable = [*self._to_read, *self.quizzes.assignable(self._context_of_quiz(path, lookups))]
+        if path == ASSIGN:
+            return assign_page(assignable, self.words, self.address, self.keep_names, lookups.url_of)
+        return assigned_page(assignable, self.words, self.keep_names, lookups.url_of)
+
+    @cached_property
+    def _to_read(self) -> list[Assignable]:
+        """The procedures that can be assigned: those that are worked by, of several versions the one in force."""
+        return [
+            Assignable(
+                kind=ResultKind.READ,
+                id=card.entry.id,
+                was=card.was,
+                title=card.entry.title,
+                version=card.entry.version,
+                path=card.path,
+                lang=card.entry.lang,
+                roles=card.entry.roles,
+            )
+            for card in self.procedures.values()
+            if card.entry.status not in UNLISTED and self._directory.paths[card.entry.id] == card.path
+        ]
 
     def paper(self, path: str, day: datetime.date, *, checklist: bool = False) -> Paper:
         """The procedure at a content path, or its checklist, for paper as it stands on a day.
@@ -378,7 +414,7 @@ def load_site(
         pages = {path: page_of(card, words) for path, card in cards.items()}
         pages |= {checklist: checklist_page_of(cards[path], words) for checklist, path in checklists.items()}
         pages |= {path: faulty_page_of(path, titles.get(path, path), words) for path in faulty}
-        pages |= generated(words)
+        pages |= generated(words, has_quizzes=bool(quiz_pages.pages))
         pages |= {path: ref for path, ref in quiz_pages.pages.items() if path not in pages}
         site = Site(
             words=words,

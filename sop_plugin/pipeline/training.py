@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,12 +11,13 @@ from sop_plugin.model.answers import Choice
 from sop_plugin.model.fingerprint import step_fingerprint
 from sop_plugin.model.meaning import sop_fingerprint
 from sop_plugin.model.question import Question, question_fingerprint
+from sop_plugin.model.quiz import QuizHead
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.result import Ending, Result
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.standing import Present, PresentQuestion, PresentSop, Standing
 from sop_plugin.pipeline.questions import made_questions, written_questions
-from sop_plugin.pipeline.shelf import Shelf, names_of, quiz_names
+from sop_plugin.pipeline.shelf import Shelf, names_of
 from sop_plugin.records.database import Records, Taken
 from sop_plugin.records.result_file import Refused, results_of
 
@@ -28,9 +30,21 @@ def present(content: Path, quizzes: Path) -> Present:
         if document.sop is not None:
             found = _present(document.sop)
             sops |= {name: found for name in names_of(document.sop) if name == document.sop.id or name not in sops}
-    titles = {name: each.quiz.head.title for each in shelf.quizzes() if each.quiz for name in quiz_names(each)}
-    questions = (*written_questions(shelf), *made_questions(shelf))
-    return Present(sops, titles, {question_fingerprint(each): _question(each) for each in questions})
+    heads = [each.quiz.head for each in shelf.quizzes() if each.quiz]
+    titles = {name: head.title for head in heads for name in (head.id, *head.was)}
+    sop_ids = _present_ids(document.sop for document in shelf.sops() if document.sop)
+    quiz_ids = _present_ids(heads)
+    questions = {
+        question_fingerprint(each): _question(each) for each in (*written_questions(shelf), *made_questions(shelf))
+    }
+    return Present(sops, titles, questions, sop_ids, quiz_ids)
+
+
+def _present_ids(each: Iterable[Sop | QuizHead]) -> dict[str, str]:
+    """The present ids by former ones, but for those that something else has now."""
+    known = list(each)
+    now = {one.id for one in known}
+    return {name: one.id for one in known for name in one.was if name not in now}
 
 
 def _present(sop: Sop) -> PresentSop:

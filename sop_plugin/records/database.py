@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import sqlite3
-import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -12,6 +11,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
+from sop_plugin.model.person_name import folded_name
 from sop_plugin.model.result import Ending, QuestionResult, Result, ResultKind, StepResult
 
 VERSION = 1
@@ -235,11 +235,6 @@ class Records:
 
     def _parts(self, table: str, columns: str, result: object) -> sqlite3.Cursor:
         return self._connection.execute(f"SELECT {columns} FROM {table} WHERE result = ? ORDER BY place", (result,))
-
-
-def folded_name(name: str) -> str:
-    """What is compared of a name: in NFKC and without regard to case, single spaces between its parts."""
-    return " ".join(unicodedata.normalize("NFKC", name).casefold().split())
 
 
 def _json(value: object) -> str:

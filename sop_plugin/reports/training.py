@@ -8,6 +8,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from sop_plugin.model.assignment import TaskProgress
+from sop_plugin.model.assignment_link import fragment_of
+from sop_plugin.model.assignment_report import AssignmentReport
 from sop_plugin.model.result import Result
 from sop_plugin.model.training import TrainingReport
 from sop_plugin.reports.terminal import visible, width
@@ -62,14 +65,42 @@ def cell(text: str) -> str:
 
 def training_json(report: TrainingReport) -> str:
     """The report, times in milliseconds since 1970."""
-    data = {
+    data: dict[str, Any] = {
         "version": VERSION,
         "again": [{"person": each.person, "result": each.result.id} for each in report.again],
         "done": [{**_result(each.result), "standing": each.standing} for each in report.done],
         "questions": list(map(dataclasses.asdict, report.items)),
         "steps": list(map(dataclasses.asdict, report.steps)),
     }
+    if report.assignment:
+        data["assignment"] = _assignment(report.assignment)
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _assignment(report: AssignmentReport) -> dict[str, Any]:
+    """`link` is the part of the assignment's link behind the `#`, to remind people with."""
+    assignment = report.assignment
+    return {
+        "id": assignment.id,
+        "title": assignment.title,
+        "due": assignment.due.isoformat() if assignment.due else "",
+        "overdue": report.is_overdue,
+        "link": fragment_of(assignment),
+        "people": [
+            {
+                "person": each.person,
+                "listed": each.is_listed,
+                "done": each.is_done,
+                "tasks": [_task(progress) for progress in each.tasks],
+            }
+            for each in report.people
+        ],
+    }
+
+
+def _task(progress: TaskProgress) -> dict[str, Any]:
+    task, result = progress.task, progress.result
+    return {**dataclasses.asdict(task), "state": progress.state, "result": result.id if result else None}
 
 
 def results_json(results: Iterable[Result]) -> str:

@@ -91,7 +91,7 @@ def data_of(page: SopPageView, checklist: Checklist) -> Data:
     }
 
 
-def embedded(data: Data) -> Markup:
+def embedded(data: Data | list[Data]) -> Markup:
     """The data as the text of a script element: nothing in it can end the element."""
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028").replace("\u2029", "\\u2029"))

@@ -12,7 +12,18 @@ from sop_plugin.words.catalogue import Catalogue
 PATH = "device.md"
 """The content path the page would have if it were a file."""
 
-SECTIONS = ("under-way", "finished", "confirmed", "quizzes", "names", "export", "import", "storage", "delete-all")
+SECTIONS = (
+    "under-way",
+    "finished",
+    "confirmed",
+    "quizzes",
+    "assignments",
+    "names",
+    "export",
+    "import",
+    "storage",
+    "delete-all",
+)
 """The anchors of the page's sections; those of the lists are also the places that the script fills."""
 
 

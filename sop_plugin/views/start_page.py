@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from sop_plugin.model.page import RenderedPage, SearchEntry, TocEntry
 from sop_plugin.model.sop import Status
+from sop_plugin.views.assigning.assigned_page import PATH as ASSIGNED
 from sop_plugin.views.digest import Changed, Due, by_role, changed, due, teams
 from sop_plugin.views.entries import SET_ASIDE, IndexEntry, RoleName
 from sop_plugin.views.index_page import PATH as INDEX
@@ -70,6 +71,7 @@ def start_page(entries: Sequence[IndexEntry], words: Catalogue, url_of: Callable
         root=url_of(""),
         here="",
         index=INDEX,
+        assigned=ASSIGNED,
         anchor=role_anchor,
         effective=Status.EFFECTIVE,
         status_name=lambda status: words.text(enum_key(status)),
@@ -85,7 +87,7 @@ def start_page(entries: Sequence[IndexEntry], words: Catalogue, url_of: Callable
         anchors=frozenset({*shown, *(role_anchor(role.id) for role in mine)}),
         search=(SearchEntry("", title, about), *_found(mine, words)),
         lang=words.language,
-        links=tuple(entry.path for entry in in_force),
+        links=(*(entry.path for entry in in_force), ASSIGNED),
         styles=("sop", "start"),
         features=("start",),
     )

@@ -12,6 +12,7 @@ from sop_plugin.model.question import QuestionKind
 from sop_plugin.model.result import Result
 from sop_plugin.model.standing import Present
 from sop_plugin.model.training import Again, Done, TrainingReport
+from sop_plugin.words.assignment_table import COLUMNS, assignment_about, assignment_rows
 from sop_plugin.words.catalogue import Catalogue
 from sop_plugin.words.keys import enum_key
 
@@ -19,6 +20,7 @@ from sop_plugin.words.keys import enum_key
 class TableName(StrEnum):
     """The tables of a training report."""
 
+    ASSIGNMENT = "assignment"
     AGAIN = "again"
     DONE = "done"
     QUESTIONS = "questions"
@@ -38,6 +40,7 @@ class Table:
 
 
 _COLUMNS = {
+    TableName.ASSIGNMENT: " ".join(COLUMNS),
     TableName.AGAIN: "person kind subject title version now date",
     TableName.DONE: "date person kind subject title version ending score standing",
     TableName.QUESTIONS: "quiz question words answers difficulty discrimination seconds wrong wrong-count",
@@ -50,8 +53,12 @@ _FIGURES = frozenset(
 
 
 def training_tables(report: TrainingReport, words: Catalogue) -> tuple[Table, ...]:
-    """The tables of a report. Times are UTC, since results come from devices in different places."""
+    """The tables of a report, first that of the assignment where it is on one.
+
+    Times are UTC, since results come from devices in different places.
+    """
     present = report.present
+    assigned = report.assignment
     rows: dict[TableName, Iterable[tuple[str, ...]]] = {
         TableName.AGAIN: (_again(each, present, words) for each in report.again),
         TableName.DONE: (_done(each, words) for each in report.done),
@@ -61,15 +68,19 @@ def training_tables(report: TrainingReport, words: Catalogue) -> tuple[Table, ..
         ),
         TableName.STEPS: (_step(each) for each in report.steps),
     }
-    return tuple(_table(name, rows[name], words) for name in TableName)
+    tables = [_table(name, rows[name], words.text(f"training.{name.value}.about"), words) for name in rows]
+    if assigned:
+        lines = assignment_rows(assigned, present, words)
+        tables.insert(0, _table(TableName.ASSIGNMENT, lines, assignment_about(assigned, words), words))
+    return tuple(tables)
 
 
-def _table(name: TableName, rows: Iterable[tuple[str, ...]], words: Catalogue) -> Table:
+def _table(name: TableName, rows: Iterable[tuple[str, ...]], about: str, words: Catalogue) -> Table:
     keys = _COLUMNS[name].split()
     return Table(
         name,
         words.text(f"training.{name.value}"),
-        words.text(f"training.{name.value}.about"),
+        about,
         tuple(words.text(f"training.column.{key}") for key in keys),
         tuple(rows),
         frozenset(at for at, key in enumerate(keys) if key in _FIGURES),

@@ -25,6 +25,7 @@ def results(tmp_path: Path) -> Path:
     ):
         (folder / f"{name}.json").write_bytes(written(made))
     (folder / "cut.json").write_bytes(written(run("r2"))[:-40])
+    (folder / "notes.txt").write_text("no result", encoding="utf-8")
     return folder
 
 
@@ -35,6 +36,10 @@ def test_files_are_taken_in_and_told_apart(run: Command, results: Path) -> None:
     assert "cut.json: the file breaks off; ask for it again" in first.out
     assert "run.json: taken in: 1; close-till 1.0 has changed since (now 1.0)" in first.out
     assert "quiz.json: taken in: 1" in first.out
+    assert "notes.txt" not in first.out
+    (results / "run.json").rename(results / "run.json.txt")  # as a phone hands it on
+    assert "run.json.txt: there already: 1\n" in run("records", "import", results).out
+    (results / "run.json.txt").rename(results / "run.json")
     assert "run.json: there already: 1\n" in run("records", "import", results / "run.json").out
     assert run("records", "import", results / "run.json").code == 0
 

@@ -221,7 +221,7 @@ def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(Site, "_made", recorded_made)
     EDITS["a title that others show"](folder)
     after = renderings(folder, memory(folder))
-    lists = {"procedures.md", "start.md", "posters.md"}
+    lists = {"procedures.md", "start.md", "posters.md", "training.md", "assigned.md"}
     assert set(made) == {"deep/b.md", "deep/b/checklist.md", "c.md"} | lists
     assert read == ["c.md"]  # the changed file itself was read by its check
     assert {path for path, page in after.items() if page.digest != before[path].digest} == set(made)

@@ -8,6 +8,8 @@ KINDS = (
     "procedures/",
     "posters/",
     "device/",
+    "training/",
+    "assigned/",
     *PROCEDURES,
     "cafe/ordering/checklist/",
     "cafe/faulty/",

@@ -9,6 +9,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from playwright.sync_api import Page, expect
 
+from sop_plugin.model.assignment import Assignment, Task
+from sop_plugin.model.assignment_link import fragment_of
+from sop_plugin.model.result import ResultKind
 from tests.cli.project import Project
 from tests.pipeline.test_languages import ENGLISH, ONLY_CHINESE, ORGANISATION, ORIGINAL
 from tests.site.conftest import watch
@@ -238,6 +241,22 @@ def test_the_switch_stays_at_the_step_of_the_address(open_context: OpenContext, 
         )
         == "#floor=steam"
     )
+
+
+@pytest.mark.browser
+def test_an_assignment_opens_in_the_language_of_its_reader(open_context: OpenContext, address: str) -> None:
+    fragment = fragment_of(Assignment("ab" * 8, 0, "", (Task(ResultKind.READ, "latte", "1"),)))
+    page = open_context(locale="en-GB", **PHONE).new_page()
+    page.goto(f"{address}assigned/#{fragment}")
+    page.get_by_role("link", name="Make a latte").wait_for()
+    assert page.url == f"{address}en/assigned/#{fragment}"
+    page = open_context(locale="zh-TW", **PHONE).new_page()
+    page.goto(f"{address}zh-CN/assigned/#{fragment}")
+    page.get_by_role("link", name="做拿鐵").click()
+    page.wait_for_url(f"{address}latte/")
+    page.goto(f"{address}zh-CN/latte/")  # from now on this device reads Simplified Chinese
+    page.goto(f"{address}en/assigned/#{fragment}")
+    page.wait_for_url(f"{address}zh-CN/assigned/#{fragment}")
 
 
 @pytest.mark.browser

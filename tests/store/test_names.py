@@ -67,6 +67,34 @@ def test_names_go_by_themselves_when_their_days_are_over(tab: Page) -> None:
     assert found == [3, 3, 0, 1, 0]
 
 
+def test_names_in_assignments_are_listed_and_go_like_all_others(tab: Page) -> None:
+    found = run_in(
+        tab,
+        """
+        const { keepMade, keepReturned, madeWith } = await import("/assigning/made.js");
+        const { receive, receivedOf } = await import("/assigning/received.js");
+        const assignment = { id: "a1", made: 0, due: "", title: "", note: "", tasks: [{ kind: "read", id: "order", version: "" }] };
+        const place = { address: location.href, lang: "en" };
+        const store = await openStore();
+        await keepMade(store, assignment, ["Ada", "Bo"], place);
+        const result = { id: "r1", kind: "read", subject: "order", title: "", version: "", people: ["Cy"], ended: 5, score: null, passed: null };
+        const taken = [];
+        for (let time = 0; time < 2; time += 1) taken.push((await keepReturned(store, await madeWith(store, "a1"), [result])).added);
+        await receive(store, assignment, place, "Di");
+        const names = (await store.names()).map(({ name }) => name).sort();
+        const now = Date.now;
+        Date.now = () => now() + 31 * 86_400_000;
+        const later = await openStore({ keepNames: 30 });
+        const { people, returned, nameless } = await madeWith(later, "a1");
+        return { taken, names, left: await later.names(), people, returned, nameless, mine: (await receivedOf(later)).map(({ name }) => name) };
+        """,
+    )
+    assert found["names"] == ["Ada", "Bo", "Cy", "Di"]
+    assert found["taken"] == [1, 0]
+    assert (found["left"], found["people"], found["returned"], found["nameless"]) == ([], [], [], 2)
+    assert found["mine"] == [""]
+
+
 def test_the_page_says_how_long_names_are_kept(tab: Page) -> None:
     found = run_in(
         tab,

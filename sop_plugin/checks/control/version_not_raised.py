@@ -67,6 +67,7 @@ from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document
 from sop_plugin.model.meaning import NOTHING, Difference, differences, in_short, renamed_steps
 from sop_plugin.model.sop import Sop, Status
+from sop_plugin.model.version import version_rank
 
 UNFINISHED = (Status.DRAFT, Status.IN_REVIEW)
 """While a version is written and discussed, it changes under its own number."""
@@ -80,7 +81,7 @@ def check_change(base: Document, now: Document, surroundings: Surroundings) -> I
     old, new = base.sop, now.sop
     if old is None or new is None or old.version is None or new.version is None or old.status in UNFINISHED:
         return
-    if _rank(new.version) > _rank(old.version):
+    if version_rank(new.version) > version_rank(old.version):
         return
     if not was_understood(base) or not was_understood(now):
         return
@@ -122,12 +123,6 @@ def _from_where(text: str, other: str) -> str:
     words, others = text.split(), other.split()
     same = next((n for n, (one, two) in enumerate(zip(words, others, strict=False)) if one != two), len(others))
     return " ".join(words[same:]) or NOTHING
-
-
-def _rank(version: str) -> tuple[list[int], bool]:
-    """By what versions are compared: their numbers, then whether it is no trial version."""
-    numbers, _, trial = version.partition("-")
-    return [int(number) for number in re.findall(r"\d{1,9}", numbers)], not trial
 
 
 def next_version(version: str) -> str:

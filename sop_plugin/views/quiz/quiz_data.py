@@ -47,7 +47,7 @@ def quiz_data(sheet: QuizSheet) -> dict[str, Any]:
     }
     told = {name: value for name, value in data.items() if value is not None and value != []}
     names = {"title": head.title, "lang": sheet.context.words.language}
-    return {"format": FORMAT, "quiz": head.id, "version": _version(sheet), **names, **told}
+    return {"format": FORMAT, "quiz": head.id, "version": quiz_version(sheet), **names, **told}
 
 
 def place_of(address: str) -> str:
@@ -55,8 +55,8 @@ def place_of(address: str) -> str:
     return address.partition(".")[0]
 
 
-def _version(sheet: QuizSheet) -> str:
-    """A fingerprint that is the same in every language."""
+def quiz_version(sheet: QuizSheet) -> str:
+    """A fingerprint of the whole that is the same in every language."""
     return fingerprint((sheet.quiz.head, tuple(asked.print for asked in sheet.asked)))
 
 

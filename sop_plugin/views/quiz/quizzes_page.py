@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from sop_plugin.model.page import RenderedPage, SearchEntry
+from sop_plugin.views.assigning.assign_page import PATH as ASSIGN
+from sop_plugin.views.assigning.assigned_page import PATH as ASSIGNED
 from sop_plugin.views.entries import RoleName
 from sop_plugin.views.index_page import Facet
 from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
@@ -50,6 +52,8 @@ def quizzes_page(entries: Sequence[QuizEntry], words: Catalogue, url_of: Callabl
         entries=[(entry, _numbers(entry, facets)) for entry in entries],
         url_of=url_of,
         coverage=COVERAGE,
+        assign=ASSIGN,
+        assigned=ASSIGNED,
         text=words.text,
         lang=words.language,
     )
@@ -61,7 +65,7 @@ def quizzes_page(entries: Sequence[QuizEntry], words: Catalogue, url_of: Callabl
         anchors=frozenset({"all", *(facet.anchor for facet in facets)}),
         search=(SearchEntry("", title, about),),
         lang=words.language,
-        links=(*(entry.path for entry in entries), COVERAGE),
+        links=(*(entry.path for entry in entries), COVERAGE, ASSIGN, ASSIGNED),
         styles=("sop", "index", "quiz"),
     )
 

@@ -76,7 +76,9 @@ for (const [part, changes] of Object.entries(CHANGES)) {
 test("a file holds one result or several", () => {
   const format = "sop-results";
   assert.deepEqual(resultsIn('{"format":"x"}'), { values: [{ format: "x" }] });
-  assert.deepEqual(resultsIn(JSON.stringify({ format, version: 1, results: [1, 2] })), { values: [1, 2] });
+  assert.deepEqual(resultsIn(JSON.stringify({ format, version: 1, results: [1, 2] })).values, [1, 2]);
+  const returned = { format, version: 1, assignment: { id: "a1" }, results: [1] };
+  assert.deepEqual(resultsIn(JSON.stringify(returned)), { values: [1], assignment: { id: "a1" } });
   assert.equal(resultsIn(JSON.stringify({ format, version: 2, results: [] })).fault, "too-new");
   assert.equal(resultsIn(JSON.stringify({ format, version: 1 })).fault, "malformed");
   assert.equal(resultsIn("").fault, "empty");

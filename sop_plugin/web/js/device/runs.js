@@ -1,19 +1,24 @@
 /** Lists of runs: what each is, and what can be done with it. */
 
+import { MADE } from "../assigning/made.js";
+import { RECEIVED } from "../assigning/received.js";
 import { make } from "../kit/elements.js";
 import { momentWords } from "../kit/figures.js";
 import { runAddress } from "../kit/run_address.js";
 import { say, tally } from "../kit/words.js";
+import { isResultHeader } from "../runs/results_file.js";
 import { runName } from "../runs/run_name.js";
 
 /** The lists of the page, by the names of their places in it. */
 export function sortedRuns(headers) {
-  const isOfChecklist = ({ kind }) => kind !== "read" && kind !== "quiz";
+  const isOfAssignment = ({ kind }) => kind === RECEIVED || kind === MADE;
+  const isOfChecklist = (header) => header.kind !== "read" && header.kind !== "quiz" && !isOfAssignment(header);
   return {
     "under-way": headers.filter((header) => isOfChecklist(header) && header.ended === null),
     finished: headers.filter((header) => isOfChecklist(header) && header.ended !== null),
     confirmed: headers.filter(({ kind }) => kind === "read"),
     quizzes: headers.filter(({ kind }) => kind === "quiz"),
+    assignments: headers.filter(isOfAssignment),
   };
 }
 
@@ -21,7 +26,8 @@ export function sortedRuns(headers) {
 export function runItem(header, actions) {
   const name = runName(header);
   const address = header.kind === "read" ? null : runAddress(header);
-  const opening = header.ended === null ? say("web.device.continue") : say("web.device.open");
+  const isUnderWay = isResultHeader(header) && header.ended === null;
+  const opening = isUnderWay ? say("web.device.continue") : say("web.device.open");
   return make(
     "li",
     { class: "sop-kept" },
@@ -31,14 +37,16 @@ export function runItem(header, actions) {
       "p",
       { class: "sop-kept__actions" },
       address && make("a", { class: "sop-button sop-button--first", href: address }, opening, nameFor(name)),
-      actionButton("json", say("web.device.json"), header, name, actions),
-      header.kind !== "quiz" && actionButton("csv", say("web.device.csv"), header, name, actions),
+      isResultHeader(header) && actionButton("json", say("web.device.json"), header, name, actions),
+      isResultHeader(header) && header.kind !== "quiz" && actionButton("csv", say("web.device.csv"), header, name, actions),
       actionButton("erase", say("web.device.delete"), header, name, actions),
     ),
   );
 }
 
 function factsOf(header) {
+  if (header.kind === RECEIVED) return [say("web.device.received-at", { time: momentWords(header.started) })];
+  if (header.kind === MADE) return [say("web.device.made-at", { time: momentWords(header.started) })];
   return [
     header.version && header.kind !== "quiz" && say("web.device.version", { version: header.version }),
     header.kind === "read"

@@ -10,7 +10,7 @@ import { say, tally } from "../kit/words.js";
 import { exportAttempt, lacksName, nameAsked } from "../runs/attempts.js";
 import { exportCsv, exportJson, keptRun } from "../runs/exchange.js";
 import { importResults } from "../runs/importing.js";
-import { exportAll } from "../runs/results_file.js";
+import { exportAll, isResultHeader } from "../runs/results_file.js";
 import { runName } from "../runs/run_name.js";
 import { openStore } from "../store/store.js";
 import { lossWords, storeWords, whyOf } from "../store/why.js";
@@ -62,7 +62,7 @@ class DevicePage extends HTMLElement {
       const [headers, names, usage] = [await this.store.runs(), await this.store.names(), await this.store.usage()];
       const held = this.contains(document.activeElement) ? document.activeElement : null;
       this.drawRuns(sortedRuns(headers));
-      this.place("export-all").disabled = headers.length === 0;
+      this.place("export-all").disabled = !headers.some(isResultHeader);
       this.drawNames(names);
       this.drawStorage(usage);
       if (held && !held.isConnected) this.refocus(held);

@@ -1,5 +1,6 @@
 /** "I have read version 2.1": kept on the device like a run of the checklist, and exported the same way. */
 
+import { nameOfDevice, receivedOf } from "../assigning/received.js";
 import { asked } from "../kit/asking.js";
 import { make } from "../kit/elements.js";
 import { timeWords } from "../kit/figures.js";
@@ -15,14 +16,16 @@ const article = document.querySelector("article.sop");
 article.addEventListener("sop-read", async (event) => {
   await loadStyle("dialog").catch(() => {});
   const { version } = article.dataset;
+  const store = await openStore();
   const answer = await asked({
     title: say("web.read.title", { version }),
     text: say("web.read.text", { title: titleOf(article) }),
     label: say("web.read.name"),
+    value: await knownName(store),
     action: say("web.read.confirm"),
     required: true,
   });
-  if (answer?.text) await confirm(answer.text, placeFor(event.detail));
+  if (answer?.text) await confirm(store, answer.text, placeFor(event.detail));
 });
 
 function titleOf(page) {
@@ -38,8 +41,16 @@ function placeFor(button) {
   return place;
 }
 
-async function confirm(name, place) {
-  const store = await openStore();
+/** The name that assignments on this device are for, as long as it is only one: whoever confirms can still change it. */
+async function knownName(store) {
+  try {
+    return nameOfDevice(await receivedOf(store));
+  } catch {
+    return "";
+  }
+}
+
+async function confirm(store, name, place) {
   const { sop, version, fingerprint, status } = article.dataset;
   const header = { kind: "read", sop, version, lang: article.lang, title: titleOf(article), label: "" };
   const event = { id: freshId(), at: Date.now(), by: name, type: "read", sop, version };

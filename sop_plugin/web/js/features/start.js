@@ -4,7 +4,7 @@ import { reviewState, today } from "../kit/days.js";
 import { define, make } from "../kit/elements.js";
 import { load } from "../kit/load.js";
 import { forgetVisits, recentVisits } from "../kit/recent.js";
-import { QUIZZES_KEY, recall, remember } from "../kit/remembered.js";
+import { ASSIGNED_KEY, QUIZZES_KEY, recall, remember } from "../kit/remembered.js";
 import { say } from "../kit/words.js";
 
 const ROLE_KEY = "sop.role";
@@ -16,6 +16,7 @@ class StartPage extends HTMLElement {
     this.readDay(today());
     this.showRecent();
     this.showDues();
+    this.showAssigned();
     this.followRole();
   }
 
@@ -90,6 +91,11 @@ class StartPage extends HTMLElement {
   /** What is due of quizzes takes the store to tell, which only those fetch who took one here. */
   showDues() {
     if (recall(QUIZZES_KEY)) load("due").catch(() => {});
+  }
+
+  /** So does what was assigned. */
+  showAssigned() {
+    if (recall(ASSIGNED_KEY)) load("assignments").catch(() => {});
   }
 
   forget(section) {

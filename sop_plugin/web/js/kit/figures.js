@@ -17,6 +17,12 @@ export function momentWords(ms) {
   return Number.isFinite(ms) && Math.abs(ms) < 8.64e15 ? form.format(ms) : "?";
 }
 
+/** A day as pages write it, `2026-03-01`, with its weekday. */
+export function dayWords(day) {
+  const [year, month, date] = day.split("-").map(Number);
+  return formOf({ year: "numeric", month: "short", day: "numeric", weekday: "short" }).format(new Date(year, month - 1, date));
+}
+
 const SIZES = ["byte", "kilobyte", "megabyte", "gigabyte", "terabyte"];
 
 /** A number of bytes in the unit that fits. */

@@ -3,10 +3,12 @@
  * not be lost belongs into the store.
  *
  * Keys begin with `sop.`: `sop.role` is the role chosen on the start page, `sop.recent` the procedures opened last,
- * `sop.quizzes` that there are attempts at quizzes to look into.
+ * `sop.quizzes` that there are attempts at quizzes to look into, `sop.assigned` the same of assignments, with the present
+ * ids of what they ask for.
  */
 
 export const QUIZZES_KEY = "sop.quizzes";
+export const ASSIGNED_KEY = "sop.assigned";
 
 /** The value under a key; null where nothing is kept, where it cannot be read, and where the browser keeps nothing. */
 export function recall(key) {

@@ -45,7 +45,8 @@ export async function bringRun(store, found) {
   const { run, checklist, events } = found;
   const { sop, version, lang, title } = checklist;
   const files = found.files.map(({ id, name, type, bytes }) => ({ id, name, blob: new Blob([bytes], { type: safe(type) }) }));
-  const own = { ...identityOf(run), sop, version, lang, title };
+  const kind = run.kind === "read" ? "read" : "run";
+  const own = { ...identityOf(run), kind, sop, version, lang, title };
   const result = await store.bring({ run: own, snapshot: checklist, events, files });
   if (!result.ok) return { ok: false, words: storeWords(result.why) };
   return { ok: true, id: run.id, words: tally("web.device.imported", result.added, { name: runName(own) }) };

@@ -65,7 +65,7 @@ import { Refusal, StoreFailure, whyOf } from "./why.js";
 const KEEPS = "sop.keeps";
 /** Where it is noted, outside the database, that the database holds runs. */
 
-const UNDER_WAY = 7;
+export const UNDER_WAY = 7;
 /** Days that a run which has not ended keeps its names at least, however few the site allows. */
 
 /** The store of this device. `name` and `upgrades` are for tests, and `copier`, the address of the worker of the second copy. */
