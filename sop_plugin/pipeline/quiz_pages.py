@@ -92,9 +92,9 @@ class QuizPages:
         return path in self._cards or (path in (LIST, COVERAGE) and bool(self._cards))
 
     def made_of(self, path: str) -> tuple[list[str], str]:
-        """The files of the quizzes that the page at such a path is made of, and a digest of what it takes of all SOPs.
+        """The files of the quizzes that a page is made of, and a digest of what it takes of all SOPs.
 
-        What it takes of single ones, it looks up when it is made.
+        A page that is none of a single quiz is made of all. What it takes of single SOPs, it looks up when it is made.
         """
         about = self._subjects.outline
         if path == COVERAGE:
@@ -116,29 +116,31 @@ class QuizPages:
             page = quiz_page(dataclasses.replace(sheet, suggestion=_suggestion(whole.quiz, path, context)))
         else:
             return None
-        for each in self._banks(path):
-            for source in each.rests_on:
-                sources.get(source)
+        self._look_up(path, sources)
         return page
 
     def entries(self, context: ViewContext) -> list[QuizEntry]:
         """What the list says of each quiz, in the order of their paths."""
         return [self._entry(path, each, context) for path in sorted(self._cards) if (each := self._of_page(path))]
 
-    def assignable(self, context: ViewContext) -> list[Assignable]:
-        """The quizzes that can be assigned, in the order of their paths."""
+    def assignable(self, context: ViewContext, sources: Mapping[str, str]) -> list[Assignable]:
+        """The quizzes that can be assigned, in the order of their paths. The procedures that tell their versions are
+        looked up in `sources`.
+        """
+        self._look_up(LIST, sources)
         return [
             Assignable(
                 kind=ResultKind.QUIZ,
                 id=each.quiz.head.id,
                 was=each.quiz.head.was,
                 title=each.quiz.head.title,
-                version=quiz_version(self._sheet(each, context)),
+                version=quiz_version(self._sheet(path, each, context, sources)),
                 path=path,
                 lang=each.lang,
                 roles=self._roles(each.quiz.head.audience, self._words),
             )
-            for path, each in sorted(self._whole.items())
+            for path in sorted(self._cards)
+            if (each := self._of_page(path))
         ]
 
     def of_sop(self, sop: str) -> tuple[QuizLink, ...]:
@@ -176,6 +178,12 @@ class QuizPages:
         """The same, read."""
         pages = (page_path(card.path, self._folder) for card in self._asking(path))
         return [each for page in pages if (each := self._of_page(page))]
+
+    def _look_up(self, path: str, sources: Mapping[str, str]) -> None:
+        """Looks up all procedures that questions of a page were made of, or of their siblings."""
+        for each in self._banks(path):
+            for source in each.rests_on:
+                sources.get(source)
 
     def _context(self, each: Shown, context: ViewContext) -> ViewContext:
         """What the page of a quiz is told of the site."""

@@ -124,7 +124,7 @@ class Site:
         """
         lookups = Lookups(self._directory.titles, self._directory.paths, self._picture_sizes, url_of)
         around = self._around + urls
-        if self.quizzes.renders(path):
+        if self._is_of_quizzes(path):
             lookups = replace(lookups, sources=self._sources)
             around += self._all_sources
 
@@ -146,6 +146,13 @@ class Site:
             if path in self.checklists:
                 return checklist_page(document, self._context(card, lookups))
             return sop_page(document, self._context(card, lookups, edit_url))
+        if self.quizzes.renders(path):
+            page = self.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url), lookups.sources)
+            return page or self._faulty_page(path, lookups)
+        return self._of_every_site(path, lookups) or self._faulty_page(path, lookups)
+
+    def _of_every_site(self, path: str, lookups: Lookups) -> RenderedPage | None:
+        """The page at a path that every site has; None for another."""
         if path == INDEX:
             return index_page(self._entries, self.words, lookups.url_of)
         if path == START:
@@ -162,10 +169,7 @@ class Site:
             return rules_index([documentation(name) for name in modules()], self.words, lookups.url_of)
         if path in self._rule_pages:
             return rule_page(documentation(self._rule_pages[path]), self.words)
-        if self.quizzes.renders(path):
-            page = self.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url), lookups.sources)
-            return page or self._faulty_page(path, lookups)
-        return self._faulty_page(path, lookups)
+        return None
 
     def _faulty_page(self, path: str, lookups: Lookups) -> RenderedPage:
         title, found = self.pages[path].title, self.found_in(self.quizzes.faulty.get(path, path))
@@ -181,14 +185,11 @@ class Site:
             context = self._context(card, Lookups({}, {}, {}, str))
             told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
             parts += [self._content.organisation_digest, *self._content.digests_of(card.path), told]
-        elif path in (ASSIGN, ASSIGNED):
-            quizzes = self._asked_about if self.quizzes.pages else ""
-            parts += [self.address, self.keep_names, self._to_read, quizzes]
-        elif self.quizzes.renders(path):
+        elif self._is_of_quizzes(path):
             files, about = self.quizzes.made_of(path)
             digests, suspects = map(self._content.digests_of, files), partial(suspects_of, self._content)
             parts += [self.address, self.keep_names, self.feedback, self._content.organisation_digest, about]
-            parts += [*digests, *map(suspects, files)]
+            parts += [*digests, *map(suspects, files), self._to_read if path in (ASSIGN, ASSIGNED) else ()]
         elif path == POSTERS:
             parts += [self.address, self._posters]
         elif path in (INDEX, START):
@@ -196,6 +197,10 @@ class Site:
         elif path == DEVICE:
             parts.append(self.keep_names)
         return digest_of_names([program(), *map(repr, parts)])
+
+    def _is_of_quizzes(self, path: str) -> bool:
+        """Whether a page tells of quizzes, which depend on procedures: their own, and those for assignments."""
+        return self.quizzes.renders(path) or path in (ASSIGN, ASSIGNED)
 
     @cached_property
     def _around(self) -> str:
@@ -222,7 +227,8 @@ class Site:
 
     def _assigning(self, path: str, lookups: Lookups) -> RenderedPage:
         """A page about assignments: of procedures and of quizzes."""
-        assignable = [*self._to_read, *self.quizzes.assignable(self._context_of_quiz(path, lookups))]
+        context = self._context_of_quiz(path, lookups, None)
+        assignable = [*self._to_read, *self.quizzes.assignable(context, lookups.sources)]
         if path == ASSIGN:
             return assign_page(assignable, self.words, self.address, self.keep_names, lookups.url_of)
         return assigned_page(assignable, self.words, self.keep_names, lookups.url_of)
