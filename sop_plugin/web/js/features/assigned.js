@@ -152,10 +152,10 @@ class AssignedPage extends HTMLElement {
       action: say("web.assigned.delete"),
     });
     if (!isMeant) return;
+    // First, since the page may be loaded anew as soon as it shows nothing: the address would bring it back.
+    if (isAssignmentLink(location.hash)) history.replaceState(null, "", location.href.split("#")[0]);
     const result = await this.store.erase(header.id);
     if (!result.ok) this.warn(storeWords(result.why));
-    // Read again, the address would bring it back.
-    if (isAssignmentLink(location.hash)) history.replaceState(null, "", location.href.split("#")[0]);
     this.querySelector("h1").focus();
   }
 
