@@ -125,6 +125,11 @@ def test_chinese_is_written_in_the_script_of_its_region(language: str) -> None:
 
 
 @pytest.mark.parametrize("language", CHINESE)
+def test_chinese_speaks_to_readers_as_to_colleagues(language: str) -> None:
+    assert [key for key, text in catalogue(language).words.items() if "您" in text] == []
+
+
+@pytest.mark.parametrize("language", CHINESE)
 def test_chinese_uses_the_words_of_its_region(language: str) -> None:
     wrong = {
         key: strange
