@@ -205,22 +205,25 @@ def test_a_quiz_with_an_error_is_not_published_in_part(project: Path) -> None:
 
 def test_a_translation_is_shown_with_what_is_not_translated_marked(project: Path) -> None:
     original = (
-        "---\nquiz: 1\nid: shop\ntitle: 櫃檯\nlang: zh-TW\n---\n\n"
+        "---\nquiz: 1\nid: shop\ntitle: 櫃檯\ntime_limit: 10 分鐘\nlang: zh-TW\n---\n\n"
         "## 對嗎？ {#q1}\n\n= true\n\n## 哪個？ {#q2}\n\n- [x] 這個\n- [ ] 那個\n"
     )
     words = "---\nquiz: 1\ntranslates: shop\nlang: en\ntitle: Counter\n---\n\n## Is it so? {#q1}\n\n= true\n"
     (project / "quizzes" / "shop.md").write_text(original, encoding="utf-8")
     (project / "quizzes" / "shop.en.md").write_text(words, encoding="utf-8")
-    prints = {}
+    prints, versions = {}, set()
     for language in ("zh-TW", "en"):
         site = load_site(project / "content", language=language, day=DAY)
         page = page_of(site, "shop")
-        prints[language] = {question["key"]: question["print"] for question in data_of(page)["questions"]}  # type: ignore[attr-defined]
+        data = data_of(page)
+        prints[language] = {question["key"]: question["print"] for question in data["questions"]}  # type: ignore[attr-defined]
+        versions.add(data["version"])
     assert page.title == "Counter"
     assert "Is it so?" in page.html
     assert 'data-question="q2" lang="zh-TW"' in page.html
     assert 'data-question="q1" lang' not in page.html
     assert prints["en"] == prints["zh-TW"]
+    assert len(versions) == 1
     assert site.pages["quizzes/shop.md"].source == "../quizzes/shop.en.md"
 
 

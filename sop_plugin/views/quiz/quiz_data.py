@@ -56,8 +56,10 @@ def place_of(address: str) -> str:
 
 
 def quiz_version(sheet: QuizSheet) -> str:
-    """A fingerprint of the whole that is the same in every language."""
-    return fingerprint((sheet.quiz.head, tuple(asked.print for asked in sheet.asked)))
+    """A fingerprint of what is asked and how, the same in every language: words of the head alone change nothing."""
+    head = sheet.quiz.head
+    taken = (head.id, head.pass_mark, head.shuffle, head.attempts, _seconds(head.time_limit), sheet.pools)
+    return fingerprint((*taken, tuple(asked.print for asked in sheet.asked)))
 
 
 def _question(asked: AskedQuestion) -> dict[str, Any]:
