@@ -37,7 +37,17 @@ def at_the_end(hand: Hand) -> None:
     hand.page.wait_for_selector(".sop-evidence")
 
 
-STATES = (at_the_beginning, at_a_step_with_everything, at_a_question, at_the_end)
+def while_clocks_run(hand: Hand) -> None:
+    hand.page.clock.install(time=1_780_000_000)
+    hand.open("flow/clocks")
+    hand.begin()
+    hand.done("pay")
+    hand.page.clock.fast_forward(250_000)
+    hand.page.wait_for_selector('.sop-clocks [data-level="over"]')
+    hand.page.wait_for_selector('.sop-clocks [data-level="warn"]')
+
+
+STATES = (at_the_beginning, at_a_step_with_everything, at_a_question, at_the_end, while_clocks_run)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

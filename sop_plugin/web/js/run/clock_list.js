@@ -65,12 +65,12 @@ class ClockFace {
     this.element.dataset.level = level;
     const isFar = remaining > FAR && isRunning;
     setText(this.figure, isFar ? timeWords(dueAt, now) : remaining > 0 ? countdownWords(remaining) : clockWords(elapsed - total));
-    setText(this.words, isRunning ? wordsAt(level, isFar) : say("web.run.clock-paused"));
+    setText(this.words, isRunning ? clockLevelWords(level, isFar) : say("web.run.clock-paused"));
     return hasRisen;
   }
 }
 
-function wordsAt(level, isFar) {
+function clockLevelWords(level, isFar) {
   if (level === "over") return say("web.run.timer-over");
   if (level === "warn") return say("web.run.timer-warn");
   return isFar ? say("web.run.clock-until") : say("web.run.timer-left");
