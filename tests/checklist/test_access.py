@@ -47,7 +47,24 @@ def while_clocks_run(hand: Hand) -> None:
     hand.page.wait_for_selector('.sop-clocks [data-level="warn"]')
 
 
-STATES = (at_the_beginning, at_a_step_with_everything, at_a_question, at_the_end, while_clocks_run)
+def when_a_run_came_back(hand: Hand) -> None:
+    hand.open("flow/clocks")
+    hand.begin()
+    hand.saved()
+    hand.page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('sop').onsuccess = done; })")
+    hand.page.reload()
+    hand.ready()
+    hand.page.wait_for_selector(".sop-run__notice:has-text('came back')")
+
+
+STATES = (
+    at_the_beginning,
+    at_a_step_with_everything,
+    at_a_question,
+    at_the_end,
+    while_clocks_run,
+    when_a_run_came_back,
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import Locator, expect
 
-from tests.checklist.conftest import Hand
+from tests.checklist.conftest import Hand, HandIn
+from tests.support.browsing import PHONE, OpenContext
 
 
 def clock(hand: Hand, title: str) -> Locator:
@@ -38,3 +39,17 @@ def test_a_clock_runs_from_one_step_to_another_through_sleep_and_reload(hand: Ha
     hand.done("serve", "In any other case")
     expect(hand.page.locator(".sop-clocks li")).to_have_count(0)
     assert hand.faults == []
+
+
+def test_the_step_that_comes_next_is_not_hidden_behind_them(open_context: OpenContext, hand_in: HandIn) -> None:
+    hand = hand_in(open_context(**PHONE, reduced_motion="reduce"))
+    hand.open("flow/clocks")
+    hand.begin()
+    hand.done("pay")
+    expect(clock(hand, "From paying")).to_be_visible()
+    heading = hand.place("make").locator("h3")
+    expect(heading).to_be_focused()
+    bar, step = hand.page.locator(".sop-run__bar").bounding_box(), heading.bounding_box()
+    assert bar
+    assert step
+    assert step["y"] >= bar["y"] + bar["height"]

@@ -6,7 +6,7 @@ import { clockWords, countdownWords, timeWords } from "../kit/figures.js";
 import { say } from "../kit/words.js";
 
 /** How many clocks stay in sight while the page is scrolled: more would hide what is to be done. */
-const MOST_IN_SIGHT = 3;
+const MOST_IN_SIGHT = 2;
 
 /** Milliseconds left, from which on a time of day says more than a count. */
 const FAR = 24 * 3_600_000;

@@ -157,6 +157,7 @@ export class RunView {
 
   /** Leads the eye and the focus to what is to be done next. */
   lead(heading) {
+    this.element.style.setProperty("--sop-run-bar", `${this.head.element.offsetHeight}px`);
     heading.focus({ preventScroll: true });
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     heading.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
