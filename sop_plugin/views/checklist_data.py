@@ -4,7 +4,7 @@ Whatever is empty, false or unknown is left out. What is marked html is safe HTM
 are numbers.
 
 The whole: `format` (1), `sop`, `version`, `lang`, `title`, `status`, `fingerprint` (of the whole procedure), `requires`
-(texts: what must be true before the procedure may begin), `nodes`, `edges`. Nodes and edges are those of
+(texts: what must be true before the procedure may begin), `nodes`, `edges`, `clocks`. Nodes and edges are those of
 `sop_plugin/model/flow_graph.py`, pointed at by their place in these lists.
 
 A node: `kind` (start, step, open, join, event, over, sop, unknown, end), `id`, `title`, `around` (the OPEN of the group
@@ -44,6 +44,11 @@ An item: `id` (unique), `kind` (tick, number, text, choice, date, time, photo, s
 checklist, standard, record, nothing, check, approval), `title`, `unit`, `low`, `high`, `lowOpen`, `highOpen`,
 `rangeWords`, `choices` [{id, title}], `optional`, `onlyIf` with `test`, `by` (names), `help`, `field` (what conditions
 test), `form` {id, title}. An item of the source `nothing`, ticked, answers all of its form.
+
+A clock, of a limit that does not run over one step alone: `title`, `words` (the limit), `seconds`, `from`, `to`
+(moments; the first of each to happen counts), `restarts` (moments), `pauses` [{from, to}], `onlyIf` with `test`,
+`assumed` (that it counts from the beginning of the run, since nobody sees from here what it should count from). A
+moment: {node, what}, `what` being start, done or event.
 
 A test: {amount: field, low, high, lowOpen, highOpen}, {any: [...]}, {all: [...]}, {none: [...]}, {otherwise: true}, or
 {said: true}, which only a person can tell.

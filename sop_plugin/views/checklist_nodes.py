@@ -7,7 +7,8 @@ from sop_plugin.model.flow import Go, GoKind, Join, Order, Repeat, SopLink, Step
 from sop_plugin.model.flow_graph import EdgeKind, Node, NodeKind
 from sop_plugin.model.script import ScriptLine
 from sop_plugin.model.step import Step
-from sop_plugin.model.time import Bound, Duration, DurationByClass, Edge, Moment, TimeLimit
+from sop_plugin.model.time import Bound, Duration, DurationByClass, Moment, TimeLimit
+from sop_plugin.views.checklist_clocks import ClockWriter, counts_alone
 from sop_plugin.views.checklist_items import ItemWriter
 from sop_plugin.views.checklist_ways import WayWriter
 from sop_plugin.views.condition_data import Data, filled, plain, seconds, tested
@@ -32,10 +33,11 @@ class NodeWriter:
         }
 
     def graph(self) -> Data:
-        """Nodes and edges."""
+        """Nodes, edges, and the clocks that run over them."""
         return {
             "nodes": [self._node(node) for node in self._graph.nodes],
             "edges": [self._ways.one(edge) for edge in self._graph.edges],
+            **filled(clocks=ClockWriter(self._page, self._checklist).all()),
         }
 
     def _node(self, node: Node) -> Data:
@@ -224,9 +226,9 @@ class NodeWriter:
 
 
 def _timer(step: Step) -> Data | None:
-    """What a timer of the step counts to: its limit, if that runs from its own start, else what it takes."""
+    """What a timer of the step counts to: its limit, if that runs over nothing but the step, else what it takes."""
     limit = step.time_limit
-    if limit and limit.limit and all(moment.id == step.id and moment.edge is Edge.START for moment in limit.from_):
+    if limit and limit.limit and counts_alone(step, limit):
         told = seconds(limit.limit).get("high")
         if told:
             return {"seconds": told, "kind": "limit"}

@@ -14,7 +14,7 @@ from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.searchable import searchable
 from sop_plugin.views.standing import standing
 from sop_plugin.views.templating import template
-from sop_plugin.views.ways import ways_of
+from sop_plugin.views.ways import ways_in, ways_of
 
 OTHER_SECTIONS = (
     "ends",
@@ -57,6 +57,7 @@ def rendered(page: SopPageView, form: str, **more: object) -> RenderedPage:
     html = template(form, page.context.words).render(
         p=page,
         seen=glance(page, flow or flow_graph(sop)),
+        ways_in=ways_in(flow) if flow else {},
         ways=ways_of(flow) if flow else {},
         step_sections=steps,
         other_sections=others,

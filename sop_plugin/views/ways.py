@@ -42,6 +42,12 @@ def ways_of(graph: FlowGraph) -> Mapping[str, Ways]:
     return _Reader(graph).ways()
 
 
+def ways_in(graph: FlowGraph) -> Mapping[str, str]:
+    """The place to which each of several ways into the procedure leads, by the id of the entry."""
+    entries = (edge for edge in graph.outgoing[0] if edge.kind is EdgeKind.ENTRY)
+    return {edge.id: _name_of(graph.nodes[edge.target]) for edge in entries}
+
+
 def has_own_end(step: Step) -> bool:
     """Whether something is to be decided or read once the parts of a group are done."""
     return bool(step.branches or step.repeat or step.go or step.call or step.raises or step.moves_to)

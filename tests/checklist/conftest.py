@@ -13,7 +13,13 @@ from tests.support.building import PROJECT, build_site
 CONFIG = """\
 site_name: Handbook
 docs_dir: content
-theme: {name: material, language: en, font: false}
+theme:
+  name: material
+  language: en
+  font: false
+  palette:
+    - {media: "(prefers-color-scheme: light)", scheme: default, toggle: {icon: material/weather-night, name: Dark}}
+    - {media: "(prefers-color-scheme: dark)", scheme: slate, toggle: {icon: material/weather-sunny, name: Light}}
 plugins: [search, sop]
 """
 

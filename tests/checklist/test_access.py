@@ -37,7 +37,34 @@ def at_the_end(hand: Hand) -> None:
     hand.page.wait_for_selector(".sop-evidence")
 
 
-STATES = (at_the_beginning, at_a_step_with_everything, at_a_question, at_the_end)
+def while_clocks_run(hand: Hand) -> None:
+    hand.page.clock.install(time=1_780_000_000)
+    hand.open("flow/clocks")
+    hand.begin()
+    hand.done("pay")
+    hand.page.clock.fast_forward(250_000)
+    hand.page.wait_for_selector('.sop-clocks [data-level="over"]')
+    hand.page.wait_for_selector('.sop-clocks [data-level="warn"]')
+
+
+def when_a_run_came_back(hand: Hand) -> None:
+    hand.open("flow/clocks")
+    hand.begin()
+    hand.saved()
+    hand.page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('sop').onsuccess = done; })")
+    hand.page.reload()
+    hand.ready()
+    hand.page.wait_for_selector(".sop-run__notice:has-text('came back')")
+
+
+STATES = (
+    at_the_beginning,
+    at_a_step_with_everything,
+    at_a_question,
+    at_the_end,
+    while_clocks_run,
+    when_a_run_came_back,
+)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -12,6 +12,7 @@ import {
   placeBefore,
   progressAt,
   soundPlace,
+  START,
 } from "../../sop_plugin/web/js/floor/course.js";
 import { swipeOf } from "../../sop_plugin/web/js/floor/swipe.js";
 import { trailIn, wentOn } from "../../sop_plugin/web/js/floor/trail.js";
@@ -52,6 +53,24 @@ test("where there is a flow, it says where the way leads, and a choice leads now
 test("an address that leads nowhere leads to the first step", () => {
   for (const place of ["pay", "pay:done", "end", "end.sold", "over", "stop"]) assert.equal(soundPlace(FLOW, place), place);
   for (const place of ["", "gone", "ask:done", "gone:done", "end.gone", "toString"]) assert.equal(soundPlace(FLOW, place), "ask");
+});
+
+test("with several ways in, somebody says first which they take; with one there is nothing to ask", () => {
+  const steps = [step("ask"), step("pay"), step("pack")];
+  for (const [entries, start, isAlsoFirst] of [
+    [[], "ask", false],
+    [["ask"], "ask", false],
+    [["pay"], START, true],
+    [["ask", "pack"], START, false],
+  ]) {
+    const course = courseOf(steps, [], entries);
+    assert.deepEqual([course.start, course.isAlsoFirst], [start, isAlsoFirst]);
+    assert.equal(soundPlace(course, ""), start);
+    assert.equal(soundPlace(course, START), start);
+    assert.equal(placeBefore(course, "ask"), start === START ? START : "");
+    assert.equal(placeBefore(course, start), "");
+    assert.equal(progressAt(course, START), null);
+  }
 });
 
 test("who came by a link goes back in the order of the page, within its section", () => {

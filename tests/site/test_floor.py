@@ -356,3 +356,36 @@ def test_it_is_accessible_and_fits(visit: Open, path: str, look: dict[str, objec
     page.locator(".sop-floor__bar button").first.click()
     assert violations(page, include="dialog.sop-floor") == []
     assert opened.faults == []
+
+
+SEVERAL_WAYS_IN = """
+entries:
+  - {id: by-phone, when: The customer calls, go: answer}
+steps:
+  - {id: greet, title: Greet the customer, go: serve}
+  - {id: answer, title: Answer the phone}
+  - {id: serve, title: Serve them}
+"""
+
+
+def test_with_several_ways_in_it_asks_first_where_to_begin_by_touch_and_by_key(
+    open_context: OpenContext, serve: Callable[[Path], str], tmp_path: Path
+) -> None:
+    write_page(tmp_path, read(SEVERAL_WAYS_IN), context())
+    page = open_context(**PHONE).new_page()
+    page.goto(f"{serve(tmp_path)}index.html")
+    page.get_by_role("button", name="One step at a time").click()
+    at(page, "Where to start")
+    assert violations(page) == []
+    onward(page)
+    expect(page.get_by_role("button", name="The customer calls")).to_be_focused()
+    page.keyboard.press("Enter")
+    at(page, "Answer the phone")
+    back(page)
+    at(page, "Where to start")
+    page.get_by_role("button", name="Greet the customer").click()
+    at(page, "Greet the customer")
+    page.keyboard.press("ArrowRight")
+    at(page, "Serve them")
+    page.keyboard.press("Home")
+    at(page, "Where to start")

@@ -34,3 +34,15 @@ def test_that_a_version_was_read_is_kept_and_exported_like_a_run(visit: Open, tm
     page.locator("input[type=file]").set_input_files(file)
     expect(confirmed).to_contain_text("咖啡廳點餐與出餐")
     assert visited.faults == []
+
+
+def test_whoever_confirms_is_told_of_what_the_browser_lost_before(visit: Open) -> None:
+    page = visit("cafe/ordering/", **PHONE).page
+    for words in ("小嵐", "已從備份取回 1 筆"):
+        page.get_by_role("button", name="我已讀過 3.2 版").click()
+        dialog = page.locator("dialog[open]")
+        dialog.get_by_label("你的姓名").fill("小嵐")
+        dialog.get_by_role("button", name="確認").click()
+        expect(page.locator(".sop-read__said")).to_contain_text(words)
+        page.evaluate("new Promise((done) => { indexedDB.deleteDatabase('sop').onsuccess = done; })")
+        page.reload()

@@ -186,11 +186,64 @@ def test_runs_of_an_older_release_get_their_copy_with_the_next_entry(tab: Page, 
     assert found == [2, ["a", "a2"], ["b"]]
 
 
+LOSE_AN_EVENT = """
+  async function lose(run, event) {
+    const spoiled = await new Promise((done) => {
+      const request = indexedDB.open("sop");
+      request.onsuccess = () => done(request.result);
+    });
+    const change = spoiled.transaction(["runs", "events"], "readwrite");
+    change.objectStore("runs").get(run).onsuccess = ({ target: { result } }) =>
+      change.objectStore("runs").put({ ...result, count: result.count - 1 });
+    change.objectStore("events").index("id").getKey([run, event]).onsuccess = ({ target: { result } }) =>
+      change.objectStore("events").delete(result);
+    await new Promise((done) => { change.oncomplete = done; });
+    spoiled.close();
+  }
+"""
+"""`lose(run, event)` takes one event out of the database, as a file that is broken in part does."""
+
+
+def test_entries_that_the_database_lost_come_back_in_their_place_when_the_run_is_opened(tab: Page, worker: str) -> None:
+    found = copying(
+        tab,
+        worker,
+        LOSE_AN_EVENT
+        + """
+        const one = await open();
+        await one.create({ id: "r", sop: "tea" }, { nodes: [1] }, started());
+        await one.append("r", event("a"));
+        await one.append("r", event("b"));
+        one.close();
+        await lose("r", "a");
+        const two = await open();
+        const before = await idsOf(two, "r");
+        const mended = [await two.mend("r"), await two.mend("r"), await two.mend("nowhere")];
+        const after = await idsOf(two, "r");
+        const { snapshot, count } = await two.run("r");
+        await two.append("r", event("c"));
+        two.close();
+        await throwAway();
+        return { before, mended, after, snapshot, count, restored: two.restored, copy: await idsOf(await open(), "r") };
+        """,
+    )
+    assert found == {
+        "before": ["s", "b"],
+        "mended": [1, 0, 0],
+        "after": ["s", "a", "b"],
+        "snapshot": {"nodes": [1]},
+        "count": 3,
+        "restored": 1,
+        "copy": ["s", "a", "b", "c"],
+    }
+
+
 def test_what_either_of_the_two_lacks_is_put_right_with_the_next_entry(tab: Page, worker: str) -> None:
     found = copying(
         tab,
         worker,
-        """
+        LOSE_AN_EVENT
+        + """
         const one = await open();
         await one.create({ id: "r", sop: "tea" }, {}, started());
         one.close();
@@ -200,17 +253,7 @@ def test_what_either_of_the_two_lacks_is_put_right_with_the_next_entry(tab: Page
         const two = await open();
         await two.append("r", event("a"));
         two.close();
-        const spoiled = await new Promise((done) => {
-          const request = indexedDB.open("sop");
-          request.onsuccess = () => done(request.result);
-        });
-        const change = spoiled.transaction(["runs", "events"], "readwrite");
-        change.objectStore("runs").get("r").onsuccess = ({ target: { result } }) =>
-          change.objectStore("runs").put({ ...result, count: 2, last: result.last - 1 });
-        change.objectStore("events").index("id").getKey(["r", "a"]).onsuccess = ({ target: { result } }) =>
-          change.objectStore("events").delete(result);
-        await new Promise((done) => { change.oncomplete = done; });
-        spoiled.close();
+        await lose("r", "a");
         const three = await open();
         const before = await idsOf(three, "r");
         await three.append("r", event("b"));
@@ -220,7 +263,7 @@ def test_what_either_of_the_two_lacks_is_put_right_with_the_next_entry(tab: Page
         return [before, after, await idsOf(await open(), "r")];
         """,
     )
-    both = ["s", "only in the database", "b", "a"]
+    both = ["s", "only in the database", "a", "b"]
     assert found == [["s", "only in the database"], both, both]
 
 

@@ -42,6 +42,11 @@ FLOWS = {
         "[{id: x, when: X, then: Y, go: end}, {id: z, when: Z, then: Y}]}, {id: b, title: B}]",
         {"a": {"next": "b", "skip": "b"}, "a.exception.x": {"to": "end"}, "b": {"next": "end"}},
     ),
+    "ways in, to a step and to the first one": (
+        "entries: [{id: late, when: It is late, go: b}, {id: usual, when: otherwise}]\n"
+        "steps: [{id: a, title: A}, {id: b, title: B}]",
+        {"entry.late": {"to": "b"}, "entry.usual": {"to": "a"}, "a": {"next": "b"}, "b": {"next": "end"}},
+    ),
     "parts side by side are read one after the other": (
         "steps: [{id: g, title: G, order: parallel, steps: [{id: a, title: A}, {id: b, title: B}]}, {id: c, title: C}]",
         {"g": {"next": "a", "done": "c"}, "a": {"next": "b"}, "b": {"next": "c"}, "c": {"next": "end"}},

@@ -4,11 +4,11 @@ import { loadStyle } from "../kit/load.js";
 import { floorAddress, placeInAddress } from "../floor/address.js";
 import { courseOf, placeBefore, soundPlace, stepOf } from "../floor/course.js";
 import { Frame } from "../floor/frame.js";
-import { endsIn, stepsIn } from "../floor/reading.js";
+import { endsIn, entriesIn, stepsIn } from "../floor/reading.js";
 import { trailIn, wentOn } from "../floor/trail.js";
 
 const page = document.querySelector("article.sop");
-const course = courseOf(stepsIn(page), endsIn(page));
+const course = courseOf(stepsIn(page), endsIn(page), entriesIn(page));
 const frame = new Frame(page, course, {
   role: () => page.querySelector("sop-roles select")?.value ?? "",
   go,
@@ -19,7 +19,7 @@ const frame = new Frame(page, course, {
 page.addEventListener("sop-floor", async (event) => {
   await loadStyle("floor").catch(() => {});
   const isAsked = event.detail !== null;
-  if (isAsked) history.pushState({ floor: [course.steps[0].id] }, "", floorAddress(course.steps[0].id));
+  if (isAsked) history.pushState({ floor: [course.start] }, "", floorAddress(course.start));
   follow();
 });
 globalThis.addEventListener("popstate", follow);

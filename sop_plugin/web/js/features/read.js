@@ -9,7 +9,7 @@ import { loadStyle } from "../kit/load.js";
 import { say } from "../kit/words.js";
 import { exportJson, keptRun } from "../runs/exchange.js";
 import { openStore } from "../store/store.js";
-import { storeWords, whyOf } from "../store/why.js";
+import { lossWords, storeWords, whyOf } from "../store/why.js";
 
 const article = document.querySelector("article.sop");
 
@@ -60,17 +60,18 @@ async function confirm(store, name, place) {
     place.textContent = storeWords(result.why);
     return;
   }
-  const words = say("web.read.kept", { name, version, time: timeWords(event.at) });
+  const kept = say("web.read.kept", { name, version, time: timeWords(event.at) });
+  const words = [kept, store.durable ? "" : storeWords(store.why), lossWords(store)].filter(Boolean).join(" ");
   const save = async () => {
     try {
-      const kept = await store.run(result.id);
-      await exportJson(store, kept, await keptRun(store, kept));
+      const header = await store.run(result.id);
+      await exportJson(store, header, await keptRun(store, header));
     } catch (failure) {
       place.append(` ${storeWords(whyOf(failure))}`);
     }
   };
   place.replaceChildren(
-    store.durable ? words : `${words} ${storeWords(store.why)}`,
+    words,
     " ",
     make("button", { type: "button", class: "sop-button", onclick: save }, say("web.read.export")),
   );

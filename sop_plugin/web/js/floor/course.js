@@ -7,11 +7,21 @@
 
 const DONE = ":done";
 
-/** The course of steps that stand in the order of the page. `ends` are the ids of all ends that have a name. */
-export function courseOf(steps, ends = []) {
+/** The place where somebody says which of several ways into the procedure they take. */
+export const START = ":start";
+
+/**
+ * The course of steps that stand in the order of the page. `ends` are the ids of all ends that have a name, `entries` the
+ * places to which an author said that the procedure is entered.
+ */
+export function courseOf(steps, ends = [], entries = []) {
+  const first = steps[0]?.id ?? "end";
+  const isAlsoFirst = entries.length > 0 && !entries.includes(first); // where no entry leads there, it is one itself
   return {
     steps,
     ends,
+    isAlsoFirst,
+    start: entries.length + Number(isAlsoFirst) > 1 ? START : first,
     places: new Map(steps.map((step, index) => [step.id, index])),
     isPlain: !steps.some(({ ways }) => ways.next || ways.done),
   };
@@ -27,12 +37,13 @@ export function isAfterParts(place) {
   return place.endsWith(DONE);
 }
 
-/** The place itself where there is such a one, else the first step: an old link leads somewhere too. */
+/** The place itself where there is such a one, else the beginning: an old link leads somewhere too. */
 export function soundPlace(course, place) {
   const step = stepOf(course, place);
   const isKnown = isAfterParts(place) ? step?.parts.length : step;
+  if (place === course.start) return place;
   const isBehind = place === "end" || place === "over" || course.ends.some((end) => place === `end.${end}`);
-  return isKnown || isBehind ? place : (course.steps[0]?.id ?? "end");
+  return isKnown || isBehind ? place : course.start;
 }
 
 /**
@@ -49,6 +60,8 @@ export function onwardFrom(course, place) {
 
 /** The place before this one in the order of the page, for whoever came by a link and has no way behind them. */
 export function placeBefore(course, place) {
+  if (place === START) return "";
+  if (place === course.steps[0]?.id && course.start === START) return START;
   const step = stepOf(course, place);
   if (step && isAfterParts(place)) return step.parts.at(-1);
   const before = step ? course.steps[course.places.get(step.id) - 1] : course.steps.filter(isOfFirst(course)).at(-1);

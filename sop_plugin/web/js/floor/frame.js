@@ -3,7 +3,7 @@
 import { make } from "../kit/elements.js";
 import { say } from "../kit/words.js";
 import { Awake } from "./awake.js";
-import { interrupted, onwardFrom, placeBefore, progressAt, stepOf } from "./course.js";
+import { interrupted, onwardFrom, placeBefore, progressAt, START, stepOf } from "./course.js";
 import { nameOf, sectionOf, wordsFor } from "./reading.js";
 import { screenAt } from "./screens.js";
 import { onSwipe } from "./swipe.js";
@@ -91,17 +91,20 @@ export class Frame {
     this.said.textContent = progress
       ? say("web.floor.progress", { number: progress.number, count: progress.count })
       : (family && document.getElementById(family).textContent) || "";
-    this.bar.firstElementChild.style.inlineSize = progress ? `${(100 * progress.number) / progress.count}%` : "100%";
+    const share = progress ? progress.number / progress.count : Number(this.place !== START);
+    this.bar.firstElementChild.style.inlineSize = `${100 * share}%`;
   }
 
   #showFeet() {
     this.before.disabled = this.trail.length < 2 && !placeBefore(this.course, this.place);
     const step = stepOf(this.course, this.place);
+    const isStart = this.place === START;
     const to = step ? onwardFrom(this.course, this.place) : "";
     delete this.next.dataset.href;
     this.next.dataset.place = to;
-    this.next.classList.toggle("sop-floor__next--choice", Boolean(step) && !to);
-    if (!step) this.#showFootBehind();
+    this.next.classList.toggle("sop-floor__next--choice", (isStart || Boolean(step)) && !to);
+    if (isStart) this.#showNext(say("web.floor.choose"));
+    else if (!step) this.#showFootBehind();
     else if (to === "sop") this.#showFootAway(step);
     else if (!to) this.#showNext(say("web.floor.choose"));
     else if (this.#choices().length) this.#showNext(say("web.floor.none"), wordsFor(this.course, this.place, to));
@@ -201,7 +204,7 @@ export class Frame {
       ArrowLeft: () => this.#back(),
       PageDown: isAtBottom && (() => this.#goOn()), // what is below the fold is read first
       PageUp: isAtTop && (() => this.#back()),
-      Home: () => this.go(this.course.steps[0].id),
+      Home: () => this.go(this.course.start),
       Escape: () => this.leave(),
     };
     if (!deeds[event.key]) return;

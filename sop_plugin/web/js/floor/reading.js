@@ -20,6 +20,11 @@ export function endsIn(article) {
   return [...article.querySelectorAll("[id^='end.']")].map(({ id }) => id.slice("end.".length));
 }
 
+/** The places to which the ways into the procedure lead, where its author named some. */
+export function entriesIn(article) {
+  return [...article.querySelectorAll(".sop-entries > [data-to]")].map(({ dataset }) => dataset.to);
+}
+
 export function sectionOf(step) {
   return document.getElementById(step.id);
 }

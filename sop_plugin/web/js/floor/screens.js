@@ -3,7 +3,7 @@
 import { make } from "../kit/elements.js";
 import { say } from "../kit/words.js";
 import { isOf, stepAt } from "../page/whose.js";
-import { isAfterParts, stepOf } from "./course.js";
+import { isAfterParts, START, stepOf } from "./course.js";
 import { endAt, nameOf, sectionOf, wordsFor } from "./reading.js";
 
 const LEFT_OUT = ".sop-parts, .sop-old, .sop-unfold, .sop-share, .sop-fold--quiet, .sop-onward, .sop-trouble";
@@ -14,6 +14,7 @@ const LEFT_OUT = ".sop-parts, .sop-old, .sop-unfold, .sop-share, .sop-fold--quie
  */
 export function screenAt(course, place, role) {
   const step = stepOf(course, place);
+  if (place === START) return beforeAll(course);
   if (!step) return behindAll(place);
   return isAfterParts(place) ? afterParts(course, place, step) : stepScreen(course, place, step, role);
 }
@@ -55,6 +56,23 @@ function afterParts(course, place, step) {
     onwardOf(course, place, section),
     step.ways.other && wayButton(step.ways.other, wordsFor(course, place, step.ways.other), say("web.floor.other")),
     troublesAround(course, place, section),
+  );
+}
+
+/** The ways into the procedure, in the page's own words. */
+function beforeAll(course) {
+  const entries = document.querySelector("article.sop .sop-entries");
+  const title = entries.parentElement.querySelector(".sop-label").textContent;
+  const copied = copyOf(entries);
+  copied.className = "sop-floor__ways";
+  for (const entry of copied.children) asButton(course, START, entry);
+  const [first] = course.steps;
+  if (course.isAlsoFirst) copied.append(make("li", {}, wayButton(first.id, wordsFor(course, START, first.id))));
+  return make(
+    "div",
+    { class: "sop-floor__step" },
+    make("h2", { class: "sop-step__title", tabindex: -1 }, title),
+    make("div", { class: "sop-floor__choice" }, copied),
   );
 }
 

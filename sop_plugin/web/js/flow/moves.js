@@ -1,8 +1,9 @@
 /** How the work moves: steps are come to and left, groups split and joined. All of it changes the draft of a state. */
 
 import { missingFor } from "./filling.js";
+import { keepMoment, raise } from "./moments.js";
 import { keyOf, stopped } from "./passing.js";
-import { intoParts, isChoice, waysFrom } from "./ways.js";
+import { intoParts, isChoice, onward, waysFrom } from "./ways.js";
 
 /** Moves of one event that nobody had a say in, per node; more would mean going round for ever. */
 const MOST_MOVES = 4;
@@ -108,7 +109,7 @@ class Mover {
     const { target, raises } = this.graph.edges[edge];
     const strand = this.strandAt(token.strand, edge);
     for (const other of this.leavesBehind(token, edge, strand)) this.drop(other);
-    this.happen(raises);
+    raise(this.draft, raises);
     this.enter(target, strand, edge, this.roundAfter(edge));
   }
 
@@ -124,6 +125,7 @@ class Mover {
     const { draft, graph } = this;
     const node = graph.nodes[index];
     if (graph.isLast(index)) {
+      keepMoment(draft, index, "start");
       if (node.kind !== "over" || strand === 0) draft.tokens.push({ node: index, visit: 0, strand, role: "over" });
       return;
     }
@@ -165,6 +167,7 @@ class Mover {
       ...{ values: {}, exceptions: [], timer: null, ended: null },
     });
     draft.tokens.push(token);
+    keepMoment(draft, index, "start");
     return token;
   }
 
@@ -244,17 +247,24 @@ class Mover {
     const visit = draft.visits.get(key);
     if (visit && !visit.ended) {
       draft.visits.set(key, { ...visit, timer: stopped(visit.timer, draft.now), ended: { at: draft.now, ...ended } });
+      // A group is done at its JOIN, to which one that is left out never comes.
+      const isLeftOut = ended.how === "skipped" && graph.nodes[token.node].kind === "open";
+      const last = isLeftOut ? graph.nodes[token.node].partner : token.node;
+      if (this.isDone(token.node, ended)) keepMoment(draft, last, "done");
     }
     this.remove(token);
     const node = graph.nodes[token.node];
-    if (ended.how !== "left" && ended.how !== "skipped") this.happen(node.raises);
+    if (ended.how !== "left" && ended.how !== "skipped") raise(draft, node.raises);
     if (node.kind !== "join") return;
     const group = draft.tokens.find((each) => each.node === node.partner && each.strand === token.strand);
     if (group) this.close(group, { how: ended.how, by: ended.by });
   }
 
-  happen(events) {
-    for (const event of events ?? []) this.draft.raised.set(event, (this.draft.raised.get(event) ?? 0) + 1);
+  /** Whether a passing that ended so was the last of its step for now: an exception may only lead where the step does. */
+  isDone(node, { how, edge }) {
+    const { graph } = this;
+    if (how !== "exception") return how !== "left";
+    return onward(graph, node).some((way) => graph.edges[way].target === graph.edges[edge]?.target);
   }
 
   drop(token) {

@@ -21,6 +21,7 @@
 
 import { offers } from "./beside.js";
 import { missingFor } from "./filling.js";
+import { raise } from "./moments.js";
 import { beginBeside, beginRun, leaveAll, leavePlace } from "./moves.js";
 import { keyOf, stopped } from "./passing.js";
 import { RunState } from "./state.js";
@@ -167,7 +168,7 @@ const HANDLERS = {
     if (found.visit.exceptions.some((taken) => taken.id === exception.id)) return "taken-already";
     const taken = { id: exception.id, at: draft.now, by: typedText(event.by), event: event.id };
     changePassing(draft, found.visit, { exceptions: [...found.visit.exceptions, taken] });
-    for (const raised of exception.raises ?? []) draft.raised.set(raised, (draft.raised.get(raised) ?? 0) + 1);
+    raise(draft, exception.raises);
     return null;
   },
 
@@ -176,6 +177,8 @@ const HANDLERS = {
     if (!offer) return "not-offered";
     const { source } = draft.graph.edges[event.edge];
     draft.begun.set(event.edge, { count: (draft.begun.get(event.edge)?.count ?? 0) + 1, at: draft.now });
+    // What nothing in the run set off happens when somebody begins what comes of it.
+    if ((draft.raised.get(source) ?? 0) === 0 && draft.graph.nodes[source].kind === "event") raise(draft, [source]);
     if (draft.raised.has(source)) draft.raised.set(source, Math.max(0, draft.raised.get(source) - 1));
     beginBeside(draft, event.edge);
     return null;

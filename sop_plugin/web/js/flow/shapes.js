@@ -18,7 +18,8 @@ export function isChecklist(value) {
   const isWay = (index) => Number.isInteger(index) && index >= 0 && index < value.edges.length;
   return (
     value.nodes.every((node, index) => isNode(node, index, value.nodes, isPlace, isWay)) &&
-    value.edges.every((edge) => isEdge(edge, isPlace))
+    value.edges.every((edge) => isEdge(edge, isPlace)) &&
+    isListOf(value.clocks, (clock) => isClock(clock, isPlace))
   );
 }
 
@@ -59,6 +60,22 @@ function isException(value, isPlace, isWay) {
 function isEdge(edge, isPlace) {
   if (!isRecord(edge) || !isPlace(edge.source) || !isPlace(edge.target) || !isText(edge.kind)) return false;
   return isListOf(edge.items, isItem) && isListOf(edge.raises, isPlace) && isMaybe(edge.test, isTest);
+}
+
+function isClock(clock, isPlace) {
+  const areMoments = (list) => isListOf(list, (moment) => isRecord(moment) && isPlace(moment.node) && isText(moment.what));
+  return (
+    isRecord(clock) &&
+    isText(clock.title) &&
+    isText(clock.words) &&
+    clock.seconds > 0 &&
+    Number.isFinite(clock.seconds) &&
+    [clock.from, clock.to].every((list) => Array.isArray(list) && areMoments(list)) &&
+    areMoments(clock.restarts) &&
+    isListOf(clock.pauses, (pause) => isRecord(pause) && areMoments(pause.from) && areMoments(pause.to)) &&
+    isMaybe(clock.onlyIf, isText) &&
+    isMaybe(clock.test, isTest)
+  );
 }
 
 function isItem(item) {

@@ -1,6 +1,7 @@
 /** How a run stands: where its work is, what was filled in, and what came of every event. */
 
 import { aheadOf } from "./ahead.js";
+import { clocksOf } from "./clocks.js";
 import { graphOf } from "./graph.js";
 import { shownAt } from "./shown.js";
 
@@ -12,6 +13,7 @@ import { shownAt } from "./shown.js";
  * `tokens` say where the work is: `{node, visit, strand, role}`. The role is "at" (somebody is to do something), "group"
  * (the group runs), "waiting" (at a JOIN, for the other tracks) or "over" (an end is reached). Strand 0 is the procedure
  * itself; each work beside it is a strand of its own. `visits` are all passings of a step by `keyOf(node, visit)`.
+ * `moments` are what happened, in its order; see moments.js.
  */
 export class RunState {
   constructor(checklist) {
@@ -34,6 +36,7 @@ export class RunState {
     this.answers = new Map();
     this.raised = new Map();
     this.begun = new Map();
+    this.moments = [];
     this.hands = [];
     this.events = [];
     this.ids = new Set();
@@ -77,6 +80,12 @@ export class RunState {
   get ahead() {
     this._ahead ??= aheadOf(this);
     return this._ahead;
+  }
+
+  /** The clocks of limits over several steps that run; see clocks.js. */
+  get clocks() {
+    this._clocks ??= clocksOf(this);
+    return this._clocks;
   }
 
   /** The end that is reached, if one is: `{node, open}`; `open` are the places where work would be left undone. */

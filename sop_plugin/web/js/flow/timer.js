@@ -33,7 +33,8 @@ export function timerAt(state, node, visit, now) {
   };
 }
 
-function levelOf(kind, share) {
+/** How urgent it is when this share of a time is over; see `timerAt()`. */
+export function levelOf(kind, share) {
   if (share === null) return "calm";
   if (kind === "hold") return share >= 1 ? "reached" : "calm";
   if (share >= 1) return "over";

@@ -28,3 +28,8 @@ export function fromHtml(tag, attributes, html) {
   element.innerHTML = html;
   return element;
 }
+
+/** Puts text into an element where it is another: what stands still is not read out again. */
+export function setText(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}

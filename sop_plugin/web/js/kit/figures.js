@@ -45,3 +45,8 @@ export function clockWords(ms) {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
 }
+
+/** A length of time that is left: a second that has begun counts, so that a minute begins with 1:00 and ends with 0:00. */
+export function countdownWords(ms) {
+  return clockWords(Math.ceil(ms / 1000) * 1000);
+}

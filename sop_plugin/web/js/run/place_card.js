@@ -11,7 +11,7 @@ import { WayList } from "./way_list.js";
 /**
  * `desk` is what the card lies on: `act(type, more, files)` lets something happen and tells whether it did, `leave(card,
  * way)` takes a way, `leaveOut(card)` leaves a step out, `signer()`, `fileOf(id)`, `follow(exception)`, `nameOf(exception)`
- * and `warn(card, level)`. A card of a group has neither body nor a way onward, only what may happen all the while.
+ * and `warn(level, title)`. A card of a group has neither body nor a way onward, only what may happen all the while.
  */
 export class PlaceCard {
   constructor(state, shown, desk, { isGroup = false } = {}) {
@@ -52,7 +52,7 @@ export class PlaceCard {
     this.missing = make("p", { class: "sop-run__missing", role: "alert" });
     this.timer = new TimerFace(
       (action) => this.act("timer", { action }),
-      (level) => desk.warn(this, level),
+      (level) => desk.warn(level, node.title),
     );
     this.exceptions =
       node.exceptions?.length > 0 ? new ExceptionList(node.exceptions, ({ id }) => this.act("exception", { exception: id })) : null;

@@ -6,8 +6,11 @@ import { say, tally } from "../kit/words.js";
 import { lossWords, storeWords } from "../store/why.js";
 
 export class RunHead {
-  /** `undo()` is called when the last entry is to be undone; `retry()` when writing is to be tried again. */
-  constructor({ undo, retry }) {
+  /**
+   * `undo()` is called when the last entry is to be undone; `retry()` when writing is to be tried again. `clocks` is what
+   * stands below, and stays in sight too.
+   */
+  constructor({ undo, retry, clocks }) {
     this.retry = retry;
     this.name = make("h2", { class: "sop-run__name", tabindex: "-1" });
     this.progress = make("p", { class: "sop-run__progress" });
@@ -20,6 +23,7 @@ export class RunHead {
       { class: "sop-run__bar" },
       make("div", { class: "sop-run__who" }, this.name, this.progress),
       make("div", { class: "sop-run__state" }, this.saved, this.undo),
+      clocks,
       make("div", { class: "sop-run__share", "aria-hidden": "true" }, this.share),
     );
   }

@@ -9,6 +9,7 @@ import { exportCsv, exportJson } from "../runs/exchange.js";
 import { storeWords, whyOf } from "../store/why.js";
 import { AheadList } from "./ahead_list.js";
 import { BesideList } from "./beside_list.js";
+import { ClockList } from "./clock_list.js";
 import { DoneList } from "./done_list.js";
 import { evidenceView } from "./evidence_view.js";
 import { PlaceCard } from "./place_card.js";
@@ -32,7 +33,8 @@ export class RunView {
     this.cards = new Map();
     this.groups = new Map();
     this.opened = new Set();
-    this.head = new RunHead({ undo: () => this.takeBack(), retry: () => session.retry() });
+    this.clocks = new ClockList({ tell: (words) => this.tell(words), warn: (level, title) => this.warn(level, title) });
+    this.head = new RunHead({ undo: () => this.takeBack(), retry: () => session.retry(), clocks: this.clocks.inSight });
     this.said = make("p", { class: "sop-run__said", role: "status" });
     this.chips = make("div", {});
     this.ending = make("div", {});
@@ -46,7 +48,8 @@ export class RunView {
     this.element = make(
       "div",
       { class: "sop-run", "data-run": session.id, lang: session.checklist.lang },
-      ...[this.head.element, this.chips, this.head.notices, this.said, this.ending, this.places, this.around],
+      ...[this.head.element, this.chips, this.head.notices, this.said, this.clocks.others],
+      ...[this.ending, this.places, this.around],
       ...[this.beside.element, this.ahead.element, this.done.element, this.menu.element, this.evidence],
     );
   }
@@ -76,6 +79,7 @@ export class RunView {
     const isRunning = state.status === "running";
     const groups = state.groups.filter((one) => mayHappen(state.graph.nodes[one.node]));
     this.head.show(this.session);
+    this.clocks.show(state, Date.now());
     this.showWriting();
     this.showChips();
     this.showCards(this.places, this.cards, isRunning ? state.active : [], false);
@@ -153,6 +157,7 @@ export class RunView {
 
   /** Leads the eye and the focus to what is to be done next. */
   lead(heading) {
+    this.element.style.setProperty("--sop-run-bar", `${this.head.element.offsetHeight}px`);
     heading.focus({ preventScroll: true });
     const isCalm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     heading.scrollIntoView({ block: "start", behavior: isCalm ? "auto" : "smooth" });
@@ -174,6 +179,7 @@ export class RunView {
     const now = Date.now();
     const { state } = this.session;
     for (const card of [...this.cards.values(), ...this.groups.values()]) card.tick(state, now);
+    this.clocks.show(state, now);
     if (this.isRecurring) this.beside.show(state, now);
   }
 
@@ -183,8 +189,9 @@ export class RunView {
 
   /** Lets something happen; what cannot is told with its reason. Whether it did. */
   act(type, more, files) {
+    this.tell("");
     const why = this.session.act(type, more, files);
-    this.tell(why ? say("web.run.refused", { why: whyWords(why) }) : "");
+    if (why) this.tell(say("web.run.refused", { why: whyWords(why) }));
     return !why;
   }
 
@@ -245,10 +252,10 @@ export class RunView {
     this.act("finished", { end: ending.node });
   }
 
-  /** A timer rose to a level by itself. */
-  warn(card, level) {
+  /** A timer or a clock rose to a level by itself. */
+  warn(level, title) {
     signal(level === "warn" ? 1 : 3);
-    this.tell(warnWords(level, this.session.state.graph.nodes[card.node].title));
+    this.tell(warnWords(level, title));
   }
 
   json() {

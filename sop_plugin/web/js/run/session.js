@@ -31,6 +31,7 @@ export class Session {
 
   /** A run that is kept here, undefined where it is not. Fails with a StoreFailure. */
   static async open(store, id, changed) {
+    await store.mend(id);
     const header = await store.run(id);
     return header && new Session(store, header, await store.events(id), changed);
   }

@@ -1,8 +1,8 @@
 /** The timer of a step: started, paused and set back by hand, told by colour and words. */
 
 import { timerAt } from "../flow/timer.js";
-import { make } from "../kit/elements.js";
-import { clockWords } from "../kit/figures.js";
+import { make, setText } from "../kit/elements.js";
+import { clockWords, countdownWords } from "../kit/figures.js";
 import { say } from "../kit/words.js";
 
 export class TimerFace {
@@ -34,22 +34,13 @@ export class TimerFace {
     const { elapsed, remaining, total, level, running, kind } = timer;
     this.element.dataset.level = level;
     this.element.dataset.running = String(running);
-    setText(this.figure, total === null ? clockWords(elapsed) : clockWords(remaining > 0 ? up(remaining) : elapsed - total));
+    setText(this.figure, total === null ? clockWords(elapsed) : remaining > 0 ? countdownWords(remaining) : clockWords(elapsed - total));
     setText(this.words, wordsAt(level, kind, remaining, total));
     setText(this.go, goWords(running, elapsed));
     this.back.hidden = elapsed === 0;
     if (running && this.level !== null && level !== this.level && level !== "calm") this.warn(level);
     this.level = level;
   }
-}
-
-/** A second that has begun counts, so that a timer of a minute begins with 1:00 and ends with 0:00. */
-function up(ms) {
-  return Math.ceil(ms / 1000) * 1000;
-}
-
-function setText(element, text) {
-  if (element.textContent !== text) element.textContent = text;
 }
 
 function goWords(running, elapsed) {

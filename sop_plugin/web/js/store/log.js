@@ -50,6 +50,31 @@ export async function bringIn(log, { run, snapshot, events, files = [], touched 
   return fresh.length;
 }
 
+/**
+ * Puts back what was lost of a run, where it stood: later entries rest on earlier ones. What is here counts where both have
+ * it, and what only is here comes last. -> how many events and files were lost
+ */
+export async function putBack(log, contents) {
+  const here = await contentsOf(log, contents.run.id);
+  if (!here) return bringIn(log, contents);
+  const missing = (kind) => {
+    const known = new Set(here[kind].map((each) => each.id));
+    return contents[kind].filter((each) => !known.has(each.id));
+  };
+  const files = missing("files");
+  const lost = missing("events").length + files.length;
+  if (lost === 0) return 0;
+  const events = new Map([...contents.events, ...here.events].map((event) => [event.id, event])).values();
+  await takeOut(log, here.run.id);
+  await bringIn(log, {
+    ...here,
+    snapshot: here.snapshot ?? contents.snapshot,
+    events: [...events],
+    files: [...here.files, ...files],
+  });
+  return lost;
+}
+
 /** A run as `bringIn` takes it, undefined where it is not here. */
 export async function contentsOf(log, runId) {
   const header = await log.get("runs", runId);

@@ -3,7 +3,7 @@
  *
  * Browsers throw a whole database away when a file of theirs is broken, as a kill at a bad moment leaves it. The two
  * share no file, so that what one loses is brought back from the other. The database counts: it is written first, and
- * what the copy lacks or has otherwise is put right from it (`#mend`). Only what is deleted goes from the copy first, so
+ * what the copy lacks or has otherwise is put right from it (`#level`). Only what is deleted goes from the copy first, so
  * that nothing that was deleted, no name either, can come back.
  *
  * All tabs take turns, by one lock. Where the browser has no private file system, no locks or no workers (plain http,
@@ -14,7 +14,7 @@ import { OWN_ADDRESS } from "../kit/load.js";
 import { Thread } from "../kit/thread.js";
 
 const COPY_PATIENCE = 5_000;
-/** Milliseconds that a write waits for its second copy: longer, and the database has to do. */
+/** Milliseconds that a run waits for its second copy: longer, and the database has to do. */
 
 const RUN_FILE = "run-";
 
@@ -29,7 +29,7 @@ export class SecondCopy {
 
   /**
    * `name` is that of the folder and the lock. `first` is the database as this copy needs it: `contents(runId)` and
-   * `bring(contents)`, as in `log.js`. `script` is the address of the worker, for tests.
+   * `bring(contents)`, which tells how much came back, as in `log.js`. `script` is the address of the worker, for tests.
    */
   constructor(name, first, script = besideThis("journal.js")) {
     this.#name = name;
@@ -45,9 +45,15 @@ export class SecondCopy {
   async keep(runId, added) {
     if (!this.#canWrite) return;
     const kept = this.#inTurn(async () => {
-      if (!added || !(await this.#call("append", fileOfRun(runId), added))) await this.#mend(runId);
+      if (!added || !(await this.#call("append", fileOfRun(runId), added))) await this.#level(runId);
     });
-    await Promise.race([kept.catch(() => {}), new Promise((done) => setTimeout(done, COPY_PATIENCE))]);
+    await patiently(kept);
+  }
+
+  /** Brings back what the database has lost of a run that it holds. Never fails. -> how many events and files */
+  async mend(runId) {
+    if (!this.#canWrite) return 0;
+    return (await patiently(this.#inTurn(() => this.#bringBack(runId)))) ?? 0;
   }
 
   /**
@@ -62,7 +68,7 @@ export class SecondCopy {
       const names = runIds ? runIds.map(fileOfRun).filter((name) => kept.has(name)) : [...kept];
       for (const name of names) await folder.removeEntry(name);
       const result = await work();
-      for (const runId of runIds ?? []) await this.#mend(runId).catch(() => {}); // the next event of the run tries again
+      for (const runId of runIds ?? []) await this.#level(runId).catch(() => {}); // the next event of the run tries again
       return result;
     });
   }
@@ -91,7 +97,7 @@ export class SecondCopy {
     const folder = await this.#folder();
     const kept = new Set(folder ? await namesIn(folder) : []);
     for (const runId of runIds) {
-      if (!kept.has(fileOfRun(runId))) await this.#inTurn(() => this.#mend(runId));
+      if (!kept.has(fileOfRun(runId))) await this.#inTurn(() => this.#level(runId));
     }
   }
 
@@ -102,12 +108,15 @@ export class SecondCopy {
   }
 
   /** Makes both the same: what only the copy has was lost by the database, since what is deleted goes from the copy first. */
-  async #mend(runId) {
-    const name = fileOfRun(runId);
-    const copied = await this.#call("read", name);
-    if (copied) await this.#first.bring(copied);
+  async #level(runId) {
+    await this.#bringBack(runId);
     const contents = await this.#first.contents(runId);
-    if (contents) await this.#call("write", name, contents);
+    if (contents) await this.#call("write", fileOfRun(runId), contents);
+  }
+
+  async #bringBack(runId) {
+    const copied = await this.#call("read", fileOfRun(runId));
+    return copied ? this.#first.bring(copied) : 0;
   }
 
   async #strangers(known) {
@@ -137,6 +146,11 @@ export class SecondCopy {
     });
     return this.#thread.call(method, args);
   }
+}
+
+/** What work comes to; undefined where it fails or takes too long. */
+function patiently(work) {
+  return Promise.race([work.catch(() => undefined), new Promise((done) => setTimeout(done, COPY_PATIENCE))]);
 }
 
 function fileOfRun(runId) {

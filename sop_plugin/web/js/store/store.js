@@ -6,7 +6,8 @@
  *     store.why                                   // null, or why it is not durable: absent refused newer blocked full failed
  *     storeWords(store.why)                         // (store/why.js) the sentence for the reader, of any `why` below too
  *     store.isLost                                // true: runs were kept here and are gone, though nobody deleted them
- *     store.restored                              // how many runs the browser had lost and came back from the second copy
+ *     store.restored                              // how many runs the browser had lost, or entries of, that came back from
+ *                                                 // the second copy
  *
  * Writing. The promise is fulfilled once the transaction is on the disk, with a second copy elsewhere (second_copy.js)
  * wherever the browser can keep one, and only then may a screen say "saved".
@@ -25,6 +26,8 @@
  *         files: [{ id, blob, name }], written in the same transaction; the event's value names a file by its id
  *     bring({ run, snapshot, events, files })     a run from another device or an export; of a run that is here, what is
  *                                                 new is put behind what is here. -> { ok, id, added }
+ *     mend(runId)    what the browser lost of a run comes back from the second copy, wherever there is one; before the run
+ *                    is shown. Never fails. -> how many events and files came back
  *     erase(runId)   eraseAll()                   with all that belongs to them. -> { ok }
  *     eraseNames()                                names in all runs, those under way too. -> { ok, changed: events }
  *     keepNames(days)                             the same in runs that nobody touched for so long; done at opening
@@ -54,7 +57,7 @@
 import { freshId } from "../kit/ids.js";
 import { recall, remember } from "../kit/remembered.js";
 import { indexed } from "./indexed.js";
-import { bringIn, contentsOf, enter, newHeader, snapshotOf, takeOut, unname } from "./log.js";
+import { bringIn, contentsOf, enter, newHeader, putBack, snapshotOf, takeOut, unname } from "./log.js";
 import { memory } from "./memory.js";
 import { namesOf, signedItems } from "./names.js";
 import { openNews } from "./news.js";
@@ -91,7 +94,7 @@ function firstCopy(backend, news) {
   return {
     contents: (runId) => backend.read((log) => contentsOf(log, runId)),
     async bring(contents) {
-      const added = await backend.write((log) => bringIn(log, contents));
+      const added = await backend.write((log) => putBack(log, contents));
       if (added > 0) news.send({ what: "appended", run: contents.run.id });
       return added;
     },
@@ -172,6 +175,12 @@ class Store {
     const message = { what: "appended", run: id };
     const result = await this.#write(message, async (log) => ({ id, added: await bringIn(log, contents) }));
     return this.#kept(id, result);
+  }
+
+  async mend(runId) {
+    const count = this.durable ? await this.#copy.mend(runId) : 0;
+    if (count > 0) this.restored += 1;
+    return count;
   }
 
   erase(runId) {
