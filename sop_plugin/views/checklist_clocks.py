@@ -45,8 +45,8 @@ class ClockWriter:
         if limit is None:
             return
         seen = self._moments(limit.from_)
-        begin = [{"node": START, "what": "start"}]
-        ends = [{"node": node.index, "what": "start"} for node in self._graph.nodes if _is_end(node.kind)]
+        begin: list[Data] = [{"node": START, "what": "start"}]
+        ends: list[Data] = [{"node": node.index, "what": "start"} for node in self._graph.nodes if _is_end(node.kind)]
         yield from self._clock(
             limit,
             self._page.context.words.text("checklist.clock.whole"),
@@ -86,9 +86,9 @@ class ClockWriter:
         told = seconds(limit.limit).get("high") if limit.limit else None
         restarts = self._moments(limit.restarts_on)
         pauses = [{"from": self._moments((pause.from_,)), "to": self._moments((pause.to,))} for pause in limit.pause]
-        unseen = [moment for moment in limit.restarts_on if not self._moments((moment,))]
-        unseen += [pause for pause in pauses if not (pause["from"] and pause["to"])]
-        if not told or not start or not stop or unseen or limit.counts_from is not ClockStart.AT_ONCE:
+        between = [*limit.restarts_on, *(moment for pause in limit.pause for moment in (pause.from_, pause.to))]
+        is_seen = start and stop and all(self._moments((moment,)) for moment in between)
+        if not told or not is_seen or limit.counts_from is not ClockStart.AT_ONCE:
             return
         words = limit.limit.words if limit.limit else ""
         yield {
