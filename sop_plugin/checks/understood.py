@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from sop_plugin.checks.registry import rules
+from sop_plugin.checks.registry import rule
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.document import Document
 
 
 def was_understood(document: Document) -> bool:
     """Whether nothing in a file was passed over because it could not be read: what is not known cannot be compared."""
-    known = rules()
-    return document.whole and all(known[fault.rule].severity is not Severity.ERROR for fault in document.faults)
+    return document.whole and all(rule(fault.rule).severity is not Severity.ERROR for fault in document.faults)

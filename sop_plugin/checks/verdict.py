@@ -7,7 +7,7 @@ import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from sop_plugin.checks.registry import rules
+from sop_plugin.checks.registry import rule, rule_names
 from sop_plugin.model.diagnostic import Diagnostic, Fault, Severity
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.model.policy import RuleLevel
@@ -26,11 +26,10 @@ class Verdict:
 def levels_of(organisation: Organisation | None) -> dict[str, RuleLevel]:
     """The levels that the house's policy sets. A binding rule can be raised, which it is already, but not lowered."""
     policy = organisation.policy if organisation else None
-    known = rules()
     return {
         setting.rule: setting.level
         for setting in (policy.levels if policy else ())
-        if setting.rule in known and not known[setting.rule].is_binding
+        if setting.rule in rule_names() and not rule(setting.rule).is_binding
     }
 
 
@@ -55,7 +54,6 @@ def judged(
 
     Findings of a binding rule always count. Where a rule is off, a waiver of it is neither needed nor unneeded.
     """
-    known = rules()
     counting: list[Diagnostic] = []
     suppressed: list[Suppressed] = []
     used: set[tuple[str, Waiver]] = set()
@@ -68,7 +66,7 @@ def judged(
             ),
             None,
         )
-        if waiver is None or known[found.rule].is_binding:
+        if waiver is None or rule(found.rule).is_binding:
             counting.append(found)
         else:
             used.add((found.path, waiver))
@@ -86,9 +84,9 @@ def judged(
 
 def _is_idle(waiver: Waiver, levels: Mapping[str, RuleLevel], today: datetime.date) -> bool:
     """Whether a waiver that let nothing stand is one too many; of other waivers, other rules tell."""
-    rule = rules().get(waiver.rule)
+    waived = rule(waiver.rule) if waiver.rule in rule_names() else None
     is_off = levels.get(waiver.rule) is RuleLevel.OFF
-    if rule is None or rule.is_binding or rule.check_change is not None:
+    if waived is None or waived.is_binding or waived.check_change is not None:
         # What is only found beside an earlier commit, most runs do not find.
         return False
     return not is_off and waiver.holds_on(today)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.cli.language import words_for
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.words.catalogue import Catalogue
@@ -19,8 +19,8 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints the explanation; gives 2 for a rule there is not."""
     words = words_for(options)
-    if options.rule not in modules():
-        near = nearest(options.rule, modules())
+    if options.rule not in rule_names():
+        near = nearest(options.rule, rule_names())
         key = "cli.explain.near" if near else "cli.explain.unknown"
         print(words.text(key, rule=options.rule, near=near or ""), file=sys.stderr)
         return 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from itertools import groupby
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.cli.language import words_for
 from sop_plugin.words.catalogue import Catalogue
 
@@ -17,8 +17,8 @@ def arguments(command: argparse.ArgumentParser, words: Catalogue) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prints the rules by family."""
     words = words_for(options)
-    width = max(map(len, modules()))
-    for family, members in groupby(map(documentation, modules()), key=lambda rule: rule.family):
+    width = max(map(len, rule_names()))
+    for family, members in groupby(map(documentation, rule_names()), key=lambda rule: rule.family):
         print(f"\n{words.text(f'rules.family.{family}')}")
         for rule in members:
             severity = words.text(f"enum.severity.{rule.severity}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
-from sop_plugin.checks.registry import modules
+from sop_plugin.checks.registry import rule_names
 from sop_plugin.editing.cursor import Cursor, Writing, cursor_at
 from sop_plugin.editing.field_help import amount_help, choice_help, field_help, rule_help, time_help
 from sop_plugin.editing.file_kind import Frame
@@ -93,7 +93,7 @@ def _of_value(slot: Slot, cursor: Cursor, column: int, names: Names, words: Cata
 
 def _of_id(pointed: Pointed, names: Names, words: Catalogue) -> str:
     if pointed.namespace is Namespace.RULE:
-        return rule_help(pointed.id, words) if pointed.id in modules() else ""
+        return rule_help(pointed.id, words) if pointed.id in rule_names() else ""
     for namespace in pointed.families:
         title = names.title(namespace, pointed.id, pointed.within)
         if title is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
-from sop_plugin.checks.registry import modules
+from sop_plugin.checks.registry import rule_names
 from sop_plugin.model.diagnostic import Span
 from sop_plugin.model.document import Document
 from sop_plugin.model.document import Path as Way
@@ -66,7 +66,7 @@ class Names:
         sop = self.sop
         match namespace:
             case Namespace.RULE:
-                return {name: self._words.text(f"rule.{name}.title") for name in modules()}
+                return {name: self._words.text(f"rule.{name}.title") for name in rule_names()}
             case Namespace.SOP:
                 return {facts.id: facts.title for facts in self._workspace.library.originals}
             case Namespace.QUIZ:

@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from sop_plugin.checks.paths import resolved, target_of
-from sop_plugin.checks.registry import file_checks, quiz_checks, rules, translation_checks
+from sop_plugin.checks.registry import file_checks, quiz_checks, rule, rule_names, translation_checks
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import MOST_FAULTS, Diagnostic, Fault, Span
 from sop_plugin.model.document import Document, Mention
@@ -68,11 +68,10 @@ def diagnosed(faults: Iterable[Fault], data: bytes, shown_as: str) -> tuple[Diag
     if not unique:
         return ()
     lines = data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    known = rules()
     found = []
     for fault in unique.values():
         line = lines[fault.span.line - 1] if fault.span.line <= len(lines) else ""
-        severity = known[fault.rule].severity
+        severity = rule(fault.rule).severity
         corrected = _corrected(fault, lines)
         instead = fault.instead if corrected else None
         found.append(Diagnostic(fault.rule, severity, shown_as, fault.span, fault.arguments, line, corrected, instead))
@@ -94,7 +93,7 @@ def known_ids(organisation: Organisation | None) -> dict[Namespace, dict[str, st
 
     The levels of a class stand under the class's id, apart by spaces.
     """
-    named = {Namespace.RULE: dict.fromkeys(rules(), "")}
+    named = {Namespace.RULE: dict.fromkeys(rule_names(), "")}
     if organisation is None:
         return named
     lists: dict[Namespace, tuple[Any, ...]] = {

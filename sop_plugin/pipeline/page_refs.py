@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sop_plugin.checks.registry import modules
+from sop_plugin.checks.registry import rule_names
 from sop_plugin.model.page import PageRef
 from sop_plugin.model.sop import Status
 from sop_plugin.pipeline.card import Card
@@ -55,5 +55,5 @@ def generated(words: Catalogue, *, has_quizzes: bool) -> dict[str, PageRef]:
     ]
     rules = (*reference, words.text("rules.title"))
     pages.append(PageRef(RULES, words.text("rules.title"), True, rules, True))
-    pages += [PageRef(rule_path(name), words.text(f"rule.{name}.title"), True, rules, True) for name in modules()]
+    pages += [PageRef(rule_path(name), words.text(f"rule.{name}.title"), True, rules, True) for name in rule_names()]
     return {page.path: page for page in pages}

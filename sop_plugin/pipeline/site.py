@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property, partial
 from pathlib import Path
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.document import Document
 from sop_plugin.model.organisation import Organisation
@@ -166,7 +166,7 @@ class Site:
         if path == FIELDS:
             return field_reference(self.words)
         if path == RULES:
-            return rules_index([documentation(name) for name in modules()], self.words, lookups.url_of)
+            return rules_index([documentation(name) for name in rule_names()], self.words, lookups.url_of)
         if path in self._rule_pages:
             return rule_page(documentation(self._rule_pages[path]), self.words)
         return None
@@ -314,7 +314,7 @@ class Site:
 
     @cached_property
     def _rule_pages(self) -> Mapping[str, str]:
-        return {rule_path(name): name for name in modules()}
+        return {rule_path(name): name for name in rule_names()}
 
     @cached_property
     def _entries(self) -> list[IndexEntry]:

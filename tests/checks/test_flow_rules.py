@@ -5,13 +5,13 @@ from textwrap import dedent, indent
 
 import pytest
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.reports.messages import describe
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.checks.folder import check, names
 
 HEAD = "---\nsop: 1\nid: brew\ntitle: Brew\nversion: 1.0\nowner: cafe-manager\n"
-FLOW = {name for name in modules() if documentation(name).family == "flow"}
+FLOW = {name for name in rule_names() if documentation(name).family == "flow"}
 
 
 def file(yaml: str) -> str:

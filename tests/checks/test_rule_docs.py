@@ -2,13 +2,15 @@
 
 import ast
 import re
+import subprocess
+import sys
 from pathlib import Path
 from string import Formatter
 
 import pytest
 
 import sop_plugin
-from sop_plugin.checks.registry import FAMILIES, documentation, modules
+from sop_plugin.checks.registry import FAMILIES, documentation, module
 from sop_plugin.model.fields import fields_of, records_below
 from sop_plugin.model.kinds import Pattern
 from sop_plugin.model.organisation import Organisation
@@ -68,16 +70,26 @@ def test_documentation_has_every_section(name: str) -> None:
     rule = documentation(name)
     assert rule.what.endswith(".")
     assert rule.why.endswith(".")
-    first = (modules()[name].__doc__ or "").splitlines()[0]
+    first = (module(name).__doc__ or "").splitlines()[0]
     assert first.endswith(".")
     assert len(first) < 90
 
 
 @pytest.mark.parametrize("name", RULES)
 def test_file_is_named_for_the_defect(name: str) -> None:
-    file = Path(str(modules()[name].__file__))
+    file = Path(str(module(name).__file__))
     assert file.stem.replace("_", "-") == name
     assert file.parent.name in FAMILIES
+
+
+def test_a_rule_is_told_of_without_loading_the_others() -> None:
+    program = (
+        "import sys; from sop_plugin.checks.registry import FAMILIES, rule_names, rule\n"
+        "rule(next(iter(rule_names())))\n"
+        "print(*(each for each in sys.modules if each.startswith(tuple(f'sop_plugin.checks.{name}.' for name in FAMILIES))))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], stdout=subprocess.PIPE, text=True, check=True).stdout
+    assert loaded.split() == [module(RULES[0]).__name__]
 
 
 def test_every_fault_in_the_code_has_a_rule() -> None:

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, module, rule_names
 from tests.checks.folder import check, names, set_up
 
-RULES = list(modules())
+RULES = list(rule_names())
 
 
 def bad_file(name: str) -> bytes:
     """The bad example's bytes: as documented, or the module's own where text cannot hold them."""
-    return getattr(modules()[name], "BAD_FILE", None) or documentation(name).bad.encode()
+    return getattr(module(name), "BAD_FILE", None) or documentation(name).bad.encode()
 
 
 @pytest.mark.parametrize("name", RULES)

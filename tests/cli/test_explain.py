@@ -1,12 +1,12 @@
 import pytest
 
-from sop_plugin.checks.registry import documentation, modules
+from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.cli.conftest import Command
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("name", modules())
+@pytest.mark.parametrize("name", rule_names())
 def test_every_rule_is_explained_in_every_language(run: Command, name: str, language: str) -> None:
     code, out, err = run("explain", name, "--lang", language)
     words = catalogue(language)
@@ -38,7 +38,7 @@ def test_all_rules_by_family(run: Command, language: str) -> None:
     words = catalogue(language)
     assert (code, err) == (0, "")
     named = [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
-    assert named == list(modules())
+    assert named == list(rule_names())
     families = [line for line in out.splitlines() if line and not line.startswith(" ")]
-    there = dict.fromkeys(documentation(name).family for name in modules())
+    there = dict.fromkeys(documentation(name).family for name in rule_names())
     assert families == [words.text(f"rules.family.{family}") for family in there]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from sop_plugin.checks.registry import modules
+from sop_plugin.checks.registry import rule_names
 from sop_plugin.pipeline.checking import check_content
 from tests.seeding.planters import PLANTERS
 from tests.seeding.sowing import TODAY, sow, write_clean
@@ -22,7 +22,7 @@ NOT_PLANTED = {
 
 
 def test_every_rule_has_a_planter_or_a_reason() -> None:
-    assert set(modules()) == {*PLANTERS, *NOT_PLANTED}
+    assert set(rule_names()) == {*PLANTERS, *NOT_PLANTED}
 
 
 @pytest.mark.parametrize("seed", [1])

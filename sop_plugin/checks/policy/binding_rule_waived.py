@@ -45,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sop_plugin.checks.registry import rules
+from sop_plugin.checks.registry import rule, rule_names
 from sop_plugin.checks.rule import Rule, Surroundings
 from sop_plugin.model.diagnostic import Fault, Severity
 from sop_plugin.model.document import Document, Path
@@ -54,9 +54,9 @@ from sop_plugin.model.policy import RuleLevel
 
 def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
     """Suppressions of a file, and levels of the organisation."""
-    for way, rule in _waived(document):
-        if rule in rules() and rules()[rule].is_binding:
-            yield Fault("binding-rule-waived", document.locate(way), {"rule": rule})
+    for way, name in _waived(document):
+        if name in rule_names() and rule(name).is_binding:
+            yield Fault("binding-rule-waived", document.locate(way), {"rule": name})
 
 
 def _waived(document: Document) -> Iterator[tuple[Path, str]]:
