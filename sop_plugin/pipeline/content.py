@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.documents import Documents
 from sop_plugin.pipeline.file_check import check_file
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
-from sop_plugin.pipeline.organisation import check_organisation
+from sop_plugin.pipeline.organisation import faults_of_organisation, read_organisation
 from sop_plugin.pipeline.outcome import FileResult
 from sop_plugin.pipeline.quizzes import check_quizzes
 from sop_plugin.pipeline.translations import check_translations
@@ -97,23 +97,20 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quiz
     With a `cache_folder`, as `check_content` has it, what did not change since it was last checked is not read.
     """
     folder = scan(root, quizzes or quizzes_beside(root))
-    organisation, surroundings, found = check_organisation(folder)
+    surroundings = read_organisation(folder)
     digest = digest_of(folder.read(ORGANISATION)) if ORGANISATION in folder.files else ""
     documents = Documents(folder)
     cache = Cache(cache_folder, folder, day) if cache_folder else None
-    files = _files(folder, surroundings, documents, cache, digest)
-    found += [each for path in sorted(files) for each in files[path].result.diagnostics]
+    files, changed = cache.entries(folder.markdown(), digest) if cache else ({}, folder.markdown())
+    # What `sop build` has checked before it lets a site be made, the making of each language need not check again.
+    known = cache.whole_run() if cache and not changed else None
+    files |= _checked(changed, folder, surroundings, documents, cache)
     library = Library((entry.result.facts for entry in files.values() if entry.result.facts), day)
-    digests = {path: entry.digest for path, entry in files.items()}
-    documents.expect(digests)
-    found += check_translations(folder, library, surroundings, digests, cache, documents.read)
-    found += check_quizzes(folder, library, digests, cache, documents.read)
-    if cache:
-        cache.save(None)
-    counting, _ = conclude(found, library, surroundings, folder)
+    documents.expect({path: entry.digest for path, entry in files.items()})
+    counting = known.diagnostics if known else _counting(folder, surroundings, files, library, documents, cache)
     return Content(
         folder=folder,
-        organisation=organisation,
+        organisation=surroundings.organisation,
         organisation_digest=digest,
         files=files,
         translations=translations_by_original(library),
@@ -123,20 +120,39 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quiz
     )
 
 
-def _files(
-    folder: Folder, surroundings: Surroundings, documents: Documents, cache: Cache | None, organisation_digest: str
-) -> dict[str, Entry]:
-    paths = folder.markdown()
-    files, changed = cache.entries(paths, organisation_digest) if cache else ({}, paths)
-    for path in changed:
+def _checked(
+    paths: Iterable[str], folder: Folder, surroundings: Surroundings, documents: Documents, cache: Cache | None
+) -> Iterator[tuple[str, Entry]]:
+    """What files say that are not remembered, by path."""
+    for path in paths:
         data = folder.read(path)
         document, result = check_file(path, data, surroundings, folder.shown(path))
-        files[path] = Entry(digest_of(data), result)
+        entry = Entry(digest_of(data), result)
         if cache:
-            cache.put(path, files[path])
+            cache.put(path, entry)
         if _is_shown(result):
             documents.hold(document)
-    return files
+        yield path, entry
+
+
+def _counting(
+    folder: Folder,
+    surroundings: Surroundings,
+    files: Mapping[str, Entry],
+    library: Library,
+    documents: Documents,
+    cache: Cache | None,
+) -> tuple[Diagnostic, ...]:
+    """What was found in all files, in each and beside others, as far as it counts."""
+    digests = {path: entry.digest for path, entry in files.items()}
+    found = faults_of_organisation(folder, surroundings)
+    found += [each for path in sorted(files) for each in files[path].result.diagnostics]
+    found += check_translations(folder, library, surroundings, digests, cache, documents.read)
+    found += check_quizzes(folder, library, digests, cache, documents.read)
+    if cache:
+        cache.save(None)
+    counting, _ = conclude(found, library, surroundings, folder)
+    return counting
 
 
 def _is_shown(result: FileResult) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime
 import random
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +13,10 @@ import pytest
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.page import RenderedPage
+from sop_plugin.pipeline import content as content_of_site
 from sop_plugin.pipeline import documents
+from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
+from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.keeping import Rendering
 from sop_plugin.pipeline.memory import Memory
 from sop_plugin.pipeline.quiz_pages import QuizPages
@@ -130,6 +135,30 @@ def _moved(path: str, other: str) -> Callable[[Path], None]:
         (folder / one).rename(folder / two)
 
     return edit
+
+
+def test_what_was_checked_before_the_site_is_made_is_not_checked_again(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day = datetime.date(2026, 3, 1)
+    (folder / "faulty.md").write_text(sop("faulty").replace("steps:", "stepps:"), encoding="utf-8")
+    time.sleep(2 * CLOCK_GRAIN_NS / 1e9)  # what was changed just now may be changed again
+    anew = load_site(folder, day=day)
+    kept = memory(folder)
+    assert check_content(folder, cache_folder=kept.folder, today=day).diagnostics == anew.diagnostics
+
+    def fails(*_: object) -> object:
+        raise AssertionError
+
+    with monkeypatch.context() as patched:
+        for name in ("check_file", "faults_of_organisation", "check_translations", "check_quizzes", "conclude"):
+            patched.setattr(content_of_site, name, fails)
+        remembered = load_site(folder, day=day, memory=kept)
+    assert (remembered.diagnostics, remembered.faulty) == (anew.diagnostics, anew.faulty)
+    assert anew.faulty
+    next_day = day + datetime.timedelta(400)
+    later = load_site(folder, day=next_day, memory=kept)
+    assert later.diagnostics == load_site(folder, day=next_day).diagnostics
 
 
 EDITS: dict[str, Callable[[Path], None]] = {
