@@ -136,7 +136,7 @@ def test_an_exported_run_comes_back_as_it_was(device: Page) -> None:
     upload = payload(name, text)
     device.locator("input[type=file]").set_input_files(upload)
     device.locator("[data-key=json-one]").wait_for()
-    assert "2" in told(device)
+    device.wait_for_function("document.querySelector('.sop-device__said').textContent.includes('2')")
     after = device.evaluate(KEPT)
     assert after == [run for run in before if run["id"] == "one"]
     device.locator("input[type=file]").set_input_files(upload)
