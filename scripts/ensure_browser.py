@@ -37,20 +37,24 @@ def missing_packages() -> list[str]:
     return packages
 
 
+QUICKLY = ("-o", "Acquire::Retries=0", "-o", "Acquire::http::Timeout=15", "-o", "Acquire::https::Timeout=15")
+"""What keeps apt-get from waiting long for a network that is not there."""
+
+
 def install_shell() -> None:
     """Get Chromium without its windows too; where that fails, the tests take the whole browser and more time."""
     try:
-        install([SHELL])
+        install([SHELL], QUICKLY)
     except subprocess.CalledProcessError:
         print(f"No {SHELL}: the tests open pages in {find_chromium()}, which takes longer.", flush=True)
 
 
-def install(packages: list[str]) -> None:
-    """Install with apt-get; raises CalledProcessError where that fails."""
+def install(packages: list[str], options: tuple[str, ...] = ()) -> None:
+    """Install with apt-get, given options of its own; raises CalledProcessError where that fails."""
     environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run(["apt-get", "-qq", "update"], env=environment, check=True)
+    subprocess.run(["apt-get", "-qq", *options, "update"], env=environment, check=True)
     subprocess.run(
-        ["apt-get", "-qq", "-y", "--no-remove", "install", "--no-install-recommends", *packages],
+        ["apt-get", "-qq", "-y", *options, "--no-remove", "install", "--no-install-recommends", *packages],
         env=environment,
         check=True,
     )
