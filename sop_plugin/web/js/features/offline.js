@@ -63,7 +63,10 @@ function show(worker) {
   return worker.postMessage({ type: "show" });
 }
 
+const PATIENCE = 2000;
+/** Milliseconds after which the page is taken to be idle: some browsers never say so of a page where nothing moves. */
+
 const idly = globalThis.requestIdleCallback ?? setTimeout;
-const soon = () => idly(() => begin().catch(fail));
+const soon = () => idly(() => begin().catch(fail), { timeout: PATIENCE });
 if (document.readyState === "complete") soon();
 else globalThis.addEventListener("load", soon, { once: true });
