@@ -14,6 +14,7 @@ from playwright.sync_api import Page, expect
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.model.sop import Status
 from sop_plugin.views.context import OtherVersion
+from tests.site.conftest import Open
 from tests.support.axe import violations
 from tests.support.browsing import DESK, PHONE, OpenContext
 from tests.support.procedure_page import write_page
@@ -207,3 +208,19 @@ def test_without_a_script_the_line_that_is_true_every_day_stands(opened: Opened)
     expect(page.locator(".sop-standing__one").first).to_have_text("In force from 2026-05-01")
     expect(page.locator(".sop-standing__one").nth(1)).to_be_hidden()
     expect(page.get_by_role("button", name="One step at a time")).to_be_hidden()
+
+
+@pytest.mark.parametrize("place", ["decline", "sign-region", "sop.terms"])
+def test_the_table_of_contents_marks_the_place_of_the_address(visit: Open, place: str) -> None:
+    page = visit(f"bank/loan/#{place}", **DESK).page
+    expect(page.locator(".md-sidebar--secondary .md-nav__link--active").last).to_have_attribute("href", f"#{place}")
+
+
+def test_what_is_far_down_is_not_laid_out_to_measure_places(visit: Open) -> None:
+    page = visit("bank/loan/", **PHONE).page
+    inside = """() => [...document.querySelectorAll(".sop-section [id]")].filter((place) => {
+      const skipped = place.parentElement.closest(".sop-step, .sop-section ~ .sop-section");
+      return skipped && getComputedStyle(skipped).contentVisibility === "auto"
+        && document.querySelector(`.md-nav__link[href="#${CSS.escape(place.id)}"]`) && !place.matches(".sop-step");
+    }).map((place) => place.id)"""
+    assert page.evaluate(inside) == []

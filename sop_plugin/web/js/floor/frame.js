@@ -4,7 +4,7 @@ import { make } from "../kit/elements.js";
 import { say } from "../kit/words.js";
 import { Awake } from "./awake.js";
 import { interrupted, onwardFrom, placeBefore, progressAt, START, stepOf } from "./course.js";
-import { nameOf, sectionOf, wordsFor } from "./reading.js";
+import { nameOf, sectionOf, headingOf, wordsFor } from "./reading.js";
 import { screenAt } from "./screens.js";
 import { onSwipe } from "./swipe.js";
 
@@ -90,7 +90,7 @@ export class Frame {
     const family = stepOf(this.course, this.place)?.family;
     this.said.textContent = progress
       ? say("web.floor.progress", { number: progress.number, count: progress.count })
-      : (family && document.getElementById(family).textContent) || "";
+      : family ? headingOf(family) : "";
     const share = progress ? progress.number / progress.count : Number(this.place !== START);
     this.bar.firstElementChild.style.inlineSize = `${100 * share}%`;
   }
@@ -152,7 +152,7 @@ export class Frame {
     const here = stepOf(this.course, this.place)?.id;
     for (const family of new Set(this.course.steps.map((step) => step.family))) {
       const steps = this.course.steps.filter((step) => step.family === family);
-      yield make("h2", {}, document.getElementById(family).textContent);
+      yield make("h2", {}, headingOf(family));
       const item = (step) => {
         const { number, title } = nameOf(step);
         const current = step.id === here ? "step" : null;

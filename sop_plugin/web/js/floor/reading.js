@@ -9,7 +9,7 @@ const WAYS = ["next", "done", "skip", "fallback", "other"];
 export function stepsIn(article) {
   return [...article.querySelectorAll("[data-sop-step]")].map((section) => ({
     id: section.dataset.sopStep,
-    family: section.closest(".sop-section").querySelector("h2").id,
+    family: section.closest(".sop-section").id,
     parts: partsOf(section).map(({ dataset }) => dataset.sopStep),
     ways: Object.fromEntries(WAYS.filter((way) => section.dataset[way]).map((way) => [way, section.dataset[way]])),
   }));
@@ -37,6 +37,11 @@ function partsOf(section) {
 export function nameOf(step) {
   const number = sectionOf(step).querySelector(".sop-number");
   return { number: number.textContent, title: number.nextElementSibling.textContent };
+}
+
+/** The heading of the section of the page in which a family of steps stands. */
+export function headingOf(family) {
+  return document.getElementById(family).querySelector("h2").textContent;
 }
 
 /** The words for a place that a way leads to from another, on a button. */
