@@ -6,7 +6,7 @@ from pathlib import Path
 from playwright.sync_api import BrowserContext, Download, expect
 
 from tests.checklist.conftest import Hand, HandIn
-from tests.support.browsing import DESK, OpenContext
+from tests.support.browsing import DESK, OpenContext, until
 from tests.support.building import build_site
 
 
@@ -189,7 +189,7 @@ def test_a_finished_run_is_printed_as_its_record(hand: Hand) -> None:
     )
     hand.done("shake", "Once more")
     hand.page.get_by_role("button", name="Print the record").click()
-    hand.page.wait_for_function("globalThis.printed === 2")
+    until(hand.page, "globalThis.printed === 2")
     hand.page.emulate_media(media="print")
     assert not hand.page.locator(".sop-sheet__body").is_visible()
 

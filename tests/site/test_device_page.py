@@ -13,7 +13,7 @@ from playwright.sync_api import FilePayload, Page
 from sop_plugin.web.bundling import MODULES
 from tests.site.conftest import Open
 from tests.support.axe import violations
-from tests.support.browsing import PHONE
+from tests.support.browsing import PHONE, until
 
 pytestmark = pytest.mark.browser
 
@@ -100,7 +100,7 @@ def payload(name: str, text: str) -> FilePayload:
 
 
 def told(page: Page) -> str:
-    page.wait_for_function("document.querySelector('.sop-device__said').textContent !== ''")
+    until(page, "document.querySelector('.sop-device__said').textContent !== ''")
     return page.locator(".sop-device__said").inner_text()
 
 
@@ -136,11 +136,11 @@ def test_an_exported_run_comes_back_as_it_was(device: Page) -> None:
     upload = payload(name, text)
     device.locator("input[type=file]").set_input_files(upload)
     device.locator("[data-key=json-one]").wait_for()
-    device.wait_for_function("document.querySelector('.sop-device__said').textContent.includes('2')")
+    until(device, "document.querySelector('.sop-device__said').textContent.includes('2')")
     after = device.evaluate(KEPT)
     assert after == [run for run in before if run["id"] == "one"]
     device.locator("input[type=file]").set_input_files(upload)
-    device.wait_for_function("document.querySelector('.sop-device__said').textContent.includes('0')")
+    until(device, "document.querySelector('.sop-device__said').textContent.includes('0')")
     assert device.evaluate(KEPT) == after
     assert exported(device, "json-one")[1] == text
 

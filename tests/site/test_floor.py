@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from tests.site.conftest import Open
 from tests.site.pages import PROCEDURES
 from tests.support.axe import violations
-from tests.support.browsing import DESK, PHONE, OpenContext
+from tests.support.browsing import DESK, PHONE, OpenContext, until
 from tests.support.procedure_page import write_page
 from tests.views.pages import context, read
 
@@ -253,7 +253,7 @@ def test_keys_lead_on_and_back(opened: Opened) -> None:
 def test_page_down_shows_the_rest_of_a_step_before_it_leads_on(opened: Opened) -> None:
     page = opened("#floor=ask", viewport={"width": 700, "height": 260})
     page.keyboard.press("PageDown")
-    page.wait_for_function("document.querySelector('.sop-floor').scrollTop > 0")
+    until(page, "document.querySelector('.sop-floor').scrollTop > 0")
     at(page, "Ask what it is to be")
 
 
@@ -309,12 +309,12 @@ def test_the_screen_stays_lit_or_a_line_says_that_it_may_not(opened: Opened) -> 
         }"""
     )
     page.get_by_role("button", name="One step at a time").click()
-    page.wait_for_function("locks.length === 1")
+    until(page, "locks.length === 1")
     expect(page.locator(".sop-floor__dark")).to_be_hidden()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    page.wait_for_function("locks.length === 2")
+    until(page, "locks.length === 2")
     page.keyboard.press("Escape")
-    page.wait_for_function("locks.at(-1).isReleased")
+    until(page, "locks.at(-1).isReleased")
     page.evaluate("Object.defineProperty(navigator, 'wakeLock', { configurable: true, value: undefined })")
     page.get_by_role("button", name="One step at a time").click()
     expect(page.locator(".sop-floor__dark")).to_be_visible()

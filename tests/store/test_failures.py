@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.store.conftest import run_in
+from tests.support.browsing import until
 
 AHEAD = """
 const ahead = [...UPGRADES, (database, transaction) => {
@@ -97,7 +98,7 @@ def test_a_newer_release_in_another_tab_closes_this_one_and_it_says_so(tab: Page
     )
     other = new_tab()
     assert run_in(other, AHEAD + "return (await openStore({ upgrades: ahead })).durable;")
-    tab.wait_for_function("heard.length === 1")
+    until(tab, "heard.length === 1")
     assert tab.evaluate("heard") == ["updated"]
     assert run_in(tab, "return store.append('r', event('a'));") == {"ok": False, "why": "updated"}
     assert run_in(tab, "return store.events('r').catch((failure) => failure.why);") == "updated"

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.store.conftest import run_in
+from tests.support.browsing import until
 
 MEMORY = "Object.defineProperty(globalThis, 'indexedDB', { value: undefined, configurable: true });"
 
@@ -224,12 +225,12 @@ def test_two_tabs_write_and_hear_of_each_other(tab: Page, new_tab: Any) -> None:
     tab.evaluate("globalThis.done = false")
     run_in(tab, f"({{}}).x; (async () => {{ {write} globalThis.done = true; }})();", "one")
     run_in(other, write, "two")
-    tab.wait_for_function("done")
+    until(tab, "done")
     ids = run_in(tab, "return (await store.events('r')).map((each) => each.id);")
     assert sorted(ids) == sorted(["s", *(f"{name}{number}" for name in ("one", "two") for number in range(5))])
     assert ids == run_in(other, "return (await store.events('r')).map((each) => each.id);")
-    tab.wait_for_function("heard.length === 11")
-    other.wait_for_function("heard.length === 11")
+    until(tab, "heard.length === 11")
+    until(other, "heard.length === 11")
     assert tab.evaluate("heard.filter((news) => !news[1]).length") == 5
 
 

@@ -18,6 +18,12 @@ PHONE: dict[str, Any] = {
     "is_mobile": True,
 }
 
+PATIENCE = 30_000
+"""Milliseconds to wait for what a page is to come to."""
+
+LOOK = 40
+"""Milliseconds between two looks at it."""
+
 OpenContext = Callable[..., BrowserContext]
 
 
@@ -40,6 +46,19 @@ def settle(page: Page) -> None:
         now = page.evaluate("performance.getEntriesByType('resource').length")
         unchanged = unchanged + 1 if now == before else 0
         before = now
+
+
+def until(page: Page, expression: str) -> None:
+    """Wait until a JavaScript expression, or a function without arguments, is true on a page.
+
+    Playwright's own `wait_for_function` evaluates in the page from its second look on, which the site's content-security
+    policy forbids: it then fails where it would have had to wait.
+    """
+    for _ in range(PATIENCE // LOOK):
+        if page.evaluate(expression):
+            return
+        page.wait_for_timeout(LOOK)
+    pytest.fail(f"not true after {PATIENCE / 1000:g} s: {expression}")
 
 
 @contextmanager

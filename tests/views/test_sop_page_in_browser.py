@@ -10,7 +10,7 @@ from sop_plugin.model.document import Document
 from sop_plugin.model.sop import Sop
 from sop_plugin.views.sop_page import STYLES, sop_page
 from tests.support.axe import violations
-from tests.support.browsing import DESK, PHONE, OpenContext
+from tests.support.browsing import DESK, PHONE, OpenContext, until
 from tests.views.filling import Filler
 from tests.views.pages import context
 
@@ -62,9 +62,10 @@ def test_folds_are_large_enough_for_a_thumb(open_context: OpenContext) -> None:
 def test_paper_shows_what_is_folded(open_context: OpenContext) -> None:
     page = shown(open_context(**DESK))
     page.emulate_media(media="print")
-    page.wait_for_function(
+    until(
+        page,
         """() => {
             const folded = [...document.querySelectorAll(".sop-fold__body")];
             return folded.length && folded.every((one) => one.offsetHeight && one.checkVisibility());
-        }"""
+        }""",
     )
