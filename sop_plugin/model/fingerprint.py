@@ -6,13 +6,17 @@ import dataclasses
 import datetime
 import hashlib
 import unicodedata
+from collections.abc import Callable
 from enum import StrEnum
+from functools import cache
+from operator import attrgetter
+from types import NoneType
 from typing import Any
 
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.answers import Numeric
 from sop_plugin.model.condition import ClassTest
-from sop_plugin.model.fields import fields_of
+from sop_plugin.model.fields import FieldSpec, fields_of
 from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Step
@@ -36,13 +40,18 @@ def field_fingerprints(sop: Sop, step: Step) -> dict[str, str]:
     whole = resolved(sop, step)
     classes = {declared.id: declared for declared in sop.classes}
     prints = {}
-    for spec in fields_of(Step):
+    for spec in _meaningful_fields():
         value = getattr(whole, spec.attribute)
-        if spec.key in ("id", "was", "steps") or value == spec.default:
+        if value == spec.default:
             continue
         meant = tuple(classes[name] for name in sorted(_classes_in(value)) if name in classes) if classes else ()
         prints[spec.key] = fingerprint((value, meant) if meant else value)
     return prints
+
+
+@cache
+def _meaningful_fields() -> tuple[FieldSpec, ...]:
+    return tuple(spec for spec in fields_of(Step) if spec.key not in ("id", "was", "steps"))
 
 
 def _classes_in(value: Any) -> set[str]:
@@ -64,21 +73,61 @@ def step_fingerprint(sop: Sop, step: Step) -> str:
 
 
 def _canonical(value: Any) -> str:
-    match value:
-        case str() if not isinstance(value, StrEnum):
-            return repr(" ".join(unicodedata.normalize("NFC", value).split()))
-        case Duration():
-            # The numbers are the meaning; the words count only where there are no numbers ("until closing").
-            words = value.words if value.low is None and value.high is None else ""
-            return _canonical((value.bound, value.low, value.high, words))
-        case Amount():
-            return _canonical(tuple(getattr(value, f.name) for f in dataclasses.fields(value) if f.name != "words"))
-        case Numeric():
-            return _canonical((value.value, value.tolerance, value.unit))
-        case None | bool() | int() | float() | StrEnum() | datetime.date():
-            return f"{value}" if not isinstance(value, float) else f"{value:.12g}"
-        case tuple():
-            return "(" + ",".join(_canonical(item) for item in value) + ")"
-        case _:
-            parts = (f"{f.name}={_canonical(getattr(value, f.name))}" for f in dataclasses.fields(value))
-            return f"{type(value).__name__}({','.join(parts)})"
+    kind: type = type(value)
+    return _writer(kind)(value)
+
+
+@cache
+def _writer(kind: type) -> Callable[[Any], str]:
+    """What writes the values of a type. Found once: a procedure has thousands of values, of two dozen types."""
+    if issubclass(kind, str):
+        return str if issubclass(kind, StrEnum) else _text
+    if issubclass(kind, float):
+        return "{:.12g}".format
+    if issubclass(kind, int | NoneType | datetime.date):
+        return format
+    if issubclass(kind, tuple):
+        return _tuple
+    if issubclass(kind, Duration):
+        return _duration
+    if issubclass(kind, Amount):
+        return _part_writer(*(field.name for field in dataclasses.fields(kind) if field.name != "words"))
+    if issubclass(kind, Numeric):
+        return _part_writer("value", "tolerance", "unit")
+    return _record_writer(kind)
+
+
+def _text(value: str) -> str:
+    return repr(" ".join(unicodedata.normalize("NFC", value).split()))
+
+
+def _tuple(values: tuple[Any, ...]) -> str:
+    return f"({','.join(map(_canonical, values))})"
+
+
+def _duration(value: Duration) -> str:
+    # The numbers are the meaning; the words count only where there are no numbers ("until closing").
+    words = value.words if value.low is None and value.high is None else ""
+    return _tuple((value.bound, value.low, value.high, words))
+
+
+def _part_writer(*names: str) -> Callable[[Any], str]:
+    parts = attrgetter(*names)
+    return lambda value: _tuple(parts(value))
+
+
+def _record_writer(kind: type) -> Callable[[Any], str]:
+    # Most fields hold the very object that is their default: what that writes is known.
+    fields = [
+        (field.name, field.default, "" if field.default is dataclasses.MISSING else _canonical(field.default))
+        for field in dataclasses.fields(kind)
+    ]
+
+    def write(value: Any) -> str:
+        parts = []
+        for name, default, written in fields:
+            here = getattr(value, name)
+            parts.append(f"{name}={written if here is default else _canonical(here)}")
+        return f"{kind.__name__}({','.join(parts)})"
+
+    return write
