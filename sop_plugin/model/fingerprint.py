@@ -8,7 +8,7 @@ import hashlib
 import unicodedata
 from collections.abc import Callable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from operator import attrgetter
 from types import NoneType
 from typing import Any
@@ -60,11 +60,18 @@ def _classes_in(value: Any) -> set[str]:
         return set().union(*map(_classes_in, value))
     if isinstance(value, ClassTest):
         return {value.class_id}
-    if not dataclasses.is_dataclass(value):
-        return set()
-    own = {getattr(value, "by", None)} if any(f.name == "by" for f in dataclasses.fields(value)) else set()
-    inner = (_classes_in(getattr(value, field.name)) for field in dataclasses.fields(value))
-    return {name for name in own if isinstance(name, str)}.union(*inner)
+    found: set[str] = set()
+    kind: type = type(value)
+    for name in _parts_of(kind):
+        part = getattr(value, name)
+        found |= {part} if name == "by" and isinstance(part, str) else _classes_in(part)
+    return found
+
+
+@cache
+def _parts_of(kind: type) -> tuple[str, ...]:
+    """The names of the fields of a type; none of one that has no parts."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 def step_fingerprint(sop: Sop, step: Step) -> str:
@@ -97,6 +104,7 @@ def _writer(kind: type) -> Callable[[Any], str]:
     return _record_writer(kind)
 
 
+@lru_cache(maxsize=4096)  # keys, ids and units come again and again
 def _text(value: str) -> str:
     return repr(" ".join(unicodedata.normalize("NFC", value).split()))
 
