@@ -17,7 +17,7 @@ from sop_plugin.model.amount import Amount
 from sop_plugin.model.answers import Numeric
 from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.fields import FieldSpec, fields_of
-from sop_plugin.model.resolve import resolved
+from sop_plugin.model.resolve import resolved_fields
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Step
 from sop_plugin.model.time import Duration
@@ -37,11 +37,12 @@ def field_fingerprints(sop: Sop, step: Step) -> dict[str, str]:
     Sub-steps are not part of it: they have fingerprints of their own. Nor are ids: a renamed step means what it did.
     What a class means is part of every field that sorts by it.
     """
-    whole = resolved(sop, step)
+    whole, changed = resolved_fields(sop, step)
     classes = {declared.id: declared for declared in sop.classes}
     prints = {}
     for spec in _meaningful_fields():
-        value = getattr(whole, spec.attribute)
+        name = spec.attribute
+        value = changed[name] if name in changed else getattr(whole, name)
         if value == spec.default:
             continue
         meant = tuple(classes[name] for name in sorted(_classes_in(value)) if name in classes) if classes else ()
