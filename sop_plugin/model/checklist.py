@@ -13,7 +13,7 @@ from enum import Enum
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.condition import Condition
 from sop_plugin.model.flow import Branch, StepException
-from sop_plugin.model.flow_graph import FlowGraph, Node, NodeKind, flow_graph
+from sop_plugin.model.flow_graph import FlowGraph, Node, NodeKind
 from sop_plugin.model.record import Choice, FieldType, Form, FormUse, RecordField
 from sop_plugin.model.resolve import repeated
 from sop_plugin.model.sop import Sop
@@ -88,9 +88,8 @@ class Checklist:
     places: tuple[Place | None, ...]
 
 
-def checklist_of(sop: Sop) -> Checklist:
-    """The checklist of a procedure."""
-    graph = flow_graph(sop)
+def checklist_of(sop: Sop, graph: FlowGraph) -> Checklist:
+    """The checklist of a procedure whose flow is `graph`."""
     forms = {form.id: form for form in sop.forms}
     return Checklist(graph, tuple(_place(sop, node, forms) for node in graph.nodes))
 

@@ -128,6 +128,7 @@ class Document:
     rendition: Rendition | None = None
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
     _flow: FlowGraph | bool = field(default=False, repr=False)
+    _graph: FlowGraph | None = field(default=None, repr=False)
     _texts: dict[str, dict[str, str]] | None = field(default=None, repr=False)
     _step_prints: dict[str, str] | None = field(default=None, repr=False)
 
@@ -165,6 +166,17 @@ class Document:
         if self._flow is False and self.sop is not None:
             self._flow = is_plainly_linear(self.sop) or flow_graph(self.sop)
         return None if isinstance(self._flow, bool) else self._flow
+
+    def graph(self) -> FlowGraph:
+        """Where the work goes, also where each step simply leads to the next. Raises ValueError where there is no SOP.
+
+        Made once, since the page and its checklist both follow it.
+        """
+        if self.sop is None:
+            raise ValueError(f"{self.path} holds no SOP")
+        if self._graph is None:
+            self._graph = self.flow() or flow_graph(self.sop)
+        return self._graph
 
     def step_prints(self) -> Mapping[str, str]:
         """The fingerprints of all steps by id, those of the original in every language, so that runs can be compared.

@@ -6,7 +6,8 @@ import re
 
 # Han characters, CJK punctuation and full-width forms: scripts that set no space between words.
 _HAN = "\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef"
-_break = re.compile(f"(?<=[{_HAN}])\n(?=[{_HAN}])")
+# The newline stands first, so that the search goes from one to the next and looks at no other character.
+_break = re.compile(f"\n(?<=[{_HAN}]\n)(?=[{_HAN}])")
 
 
 def joined(text: str) -> str:

@@ -54,6 +54,15 @@ def resolved(sop: Sop, step: Step) -> Step:
 
     A group without a role has none. A chain of `same_as` that leads in a circle ends where it began.
     """
+    whole, changed = resolved_fields(sop, step)
+    return dataclasses.replace(whole, **changed) if changed else whole
+
+
+def resolved_fields(sop: Sop, step: Step) -> tuple[Step, dict[str, Any]]:
+    """`step` with the content it repeats, and by attribute what else is otherwise in the resolved one.
+
+    For who looks at single fields: a new step with its sixty would cost more than all that is asked of it.
+    """
     whole = repeated(sop, step)
     role = whole.role if whole.role or whole.steps else _role_around(sop, step)
     changed: dict[str, Any] = {} if role is whole.role else {"role": role}
@@ -63,7 +72,7 @@ def resolved(sop: Sop, step: Step) -> Step:
         changed["exceptions"] = tuple(
             dataclasses.replace(each, record=tuple(_in_place(sop, each.record))) for each in whole.exceptions
         )
-    return dataclasses.replace(whole, **changed) if changed else whole
+    return whole, changed
 
 
 def repeated(sop: Sop, step: Step) -> Step:

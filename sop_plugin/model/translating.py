@@ -60,6 +60,7 @@ def translated(original: Document, translation: Document, lang: str, tell: Tell)
         ),
         _by_namespace={},
         _flow=False,
+        _graph=None,
         _texts=None,
         _step_prints=None,
     )

@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from html import escape
 from typing import NamedTuple
 
 from markdown_it import MarkdownIt
@@ -17,12 +16,12 @@ from mdit_py_plugins.deflist import deflist_plugin
 from mdit_py_plugins.footnote import footnote_plugin
 
 from sop_plugin.model.document import Body, SizeOf
-from sop_plugin.model.han import breaks_with_space, joined
-from sop_plugin.model.links import scheme_of
+from sop_plugin.model.han import joined
 from sop_plugin.reading.blocks import parse_blocks
 from sop_plugin.reading.destinations import plain_destinations_at_once
 from sop_plugin.reading.first_marks import tried_by_first_mark
 from sop_plugin.reading.highlighting import highlighted
+from sop_plugin.reading.markdown_html import GappedHtml, HtmlRenderer
 from sop_plugin.reading.task_lists import task_lists
 from sop_plugin.reading.words import HEADING_ID, Words, blocks_of, parse_words
 
@@ -72,7 +71,7 @@ EXTENSIONS = {
     ),
 }
 
-_parser = commonmark_with_extensions()
+_renderer = HtmlRenderer(commonmark_with_extensions())
 
 
 @cache
@@ -95,7 +94,6 @@ def parser_for(text: str) -> MarkdownIt:
 _MARKUP = frozenset("\\`*_[]!<&~{\t")
 _BLOCK_START = frozenset("#>-+=|:?0123456789 ")
 
-SAFE_SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 HEADING_TOKENS = 3
 """A heading opens, holds its words, and closes."""
 
@@ -148,6 +146,7 @@ class MarkdownProse:
 
     _blocks: Sequence[Token]
     _words: Words
+    _rendered: dict[bool, GappedHtml] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -164,11 +163,12 @@ class MarkdownProse:
         self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False, size_of: SizeOf = lambda _: None
     ) -> str:
         """Safe HTML; see `sop_plugin.model.document.Prose`. `inline` drops the one paragraph around the text."""
-        tokens = self.tokens
-        if inline and len(tokens) == 3 and tokens[0].type == "paragraph_open":
-            tokens = tokens[1:2]
-        environment = {"docId": prefix, "resolve": resolve, "prefix": prefix, "size_of": size_of}
-        return str(_parser.renderer.render(tokens, _parser.options, environment))
+        rendered = self._rendered.get(inline)
+        if rendered is None:
+            tokens = self.tokens
+            is_line = inline and len(tokens) == 3 and tokens[0].type == "paragraph_open"
+            rendered = self._rendered[inline] = _renderer.rendered(tokens[1:2] if is_line else tokens)
+        return rendered.filled(resolve, prefix, size_of)
 
 
 def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
@@ -283,72 +283,3 @@ def _plain(token: Token) -> str:
         if child.type in ("text", "code_inline", "image", "softbreak", "hardbreak", "text_special")
     )
     return joined(words).replace("\n", " ").strip()
-
-
-# Rendering: the parser's own renderer, with links resolved, ids made unique and nothing that loads from elsewhere.
-
-
-def _link_open(_self: object, tokens: Sequence[Token], index: int, _options: object, env: dict[str, object]) -> str:
-    href = str(tokens[index].attrGet("href") or "")
-    if scheme_of(href) not in SAFE_SCHEMES | {""} or href.startswith("//"):
-        return "<a>"
-    resolve = env["resolve"]
-    target = href if scheme_of(href) else (resolve(href) if callable(resolve) else href)
-    if href.startswith("#"):
-        target = href
-    title = tokens[index].attrGet("title")
-    attributes = f' href="{escape(target)}"' + (f' title="{escape(str(title))}"' if title else "")
-    if scheme_of(href) in ("http", "https"):
-        attributes += ' rel="noopener noreferrer"'
-    return f"<a{attributes}>"
-
-
-def _image(_self: object, tokens: Sequence[Token], index: int, _options: object, env: dict[str, object]) -> str:
-    token = tokens[index]
-    source, alt = str(token.attrGet("src") or ""), escape(token.content)
-    if scheme_of(source) or source.startswith("//"):
-        return f'<span class="sop-picture-refused">{alt}</span>'
-    resolve, size_of = env["resolve"], env["size_of"]
-    size = size_of(source) if callable(size_of) else None
-    known = f' width="{size[0]}" height="{size[1]}"' if size else ""
-    return f'<img src="{escape(resolve(source) if callable(resolve) else source)}" alt="{alt}"{known} loading="lazy">'
-
-
-def _heading_open(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:
-    token = tokens[index]
-    # The page's own headings are h1 and h2, a step's is h3: an author's heading stands below them.
-    level = min(6, max(3, int(token.tag[1])))
-    identifier = token.attrGet("id")
-    attribute = f' id="{escape(str(identifier))}"' if identifier else ""
-    return f"<h{level}{attribute}>"
-
-
-def _heading_close(
-    _self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]
-) -> str:
-    return f"</h{min(6, max(3, int(tokens[index].tag[1])))}>"
-
-
-def _table_open(_self: object, _tokens: Sequence[Token], _index: int, _options: object, _env: dict[str, object]) -> str:
-    # A table that is wider than the screen scrolls in a box of its own, which a keyboard can reach.
-    return '<div class="sop-scroll" tabindex="0"><table class="sop-table">'
-
-
-def _table_close(
-    _self: object, _tokens: Sequence[Token], _index: int, _options: object, _env: dict[str, object]
-) -> str:
-    return "</table></div>"
-
-
-def _softbreak(_self: object, tokens: Sequence[Token], index: int, _options: object, _env: dict[str, object]) -> str:
-    before, after = tokens[index - 1].content, tokens[index + 1].content if index + 1 < len(tokens) else ""
-    return "\n" if breaks_with_space(before, after) else ""
-
-
-_parser.add_render_rule("table_open", _table_open)
-_parser.add_render_rule("table_close", _table_close)
-_parser.add_render_rule("softbreak", _softbreak)
-_parser.add_render_rule("link_open", _link_open)
-_parser.add_render_rule("image", _image)
-_parser.add_render_rule("heading_open", _heading_open)
-_parser.add_render_rule("heading_close", _heading_close)

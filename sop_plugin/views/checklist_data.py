@@ -76,7 +76,7 @@ def checklist_data(document: Document, context: ViewContext) -> Data:
     """The checklist of an SOP. Raises ValueError where the document holds none."""
     if document.sop is None:
         raise ValueError(f"{document.path} holds no SOP")
-    return data_of(page_view(document, document.sop, context), checklist_of(document.sop))
+    return data_of(page_view(document, document.sop, context), checklist_of(document.sop, document.graph()))
 
 
 def data_of(page: SopPageView, checklist: Checklist) -> Data:

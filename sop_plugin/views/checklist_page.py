@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from markupsafe import Markup, escape
@@ -22,7 +23,7 @@ from sop_plugin.views.qr import qr_svg
 from sop_plugin.views.sheet import Row, rows
 from sop_plugin.views.templating import template
 
-_TO_PLACE = re.compile(r' href="#([^"]+)"')
+_TO_PLACE = re.compile(rf' href="#(?!{re.escape(ICON)})([^"]+)"')
 _QUOTED_TO_PLACE = re.compile(r' href=\\"#([^"\\]+)\\"')
 
 
@@ -65,7 +66,7 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
     page = page_view(document, sop, context)
     view = SheetView(page, page.links.to_path(document.path), page.links.to_path(DEVICE))
     address = context.site.of(checklist_path(document.path)) if context.site else ""
-    checklist = checklist_of(sop)
+    checklist = checklist_of(sop, document.graph())
     sections = _sections(page, checklist)
     title = context.words.text("checklist.title", title=sop.title)
     html = template("sop/checklist.html", context.words).render(
@@ -76,12 +77,13 @@ def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
         record_heads=control_heads(page, title, "checklist.record"),
         sections=sections,
     )
+    anchors = anchors_in(html)
     return RenderedPage(
         title=title,
         description=context.words.text("checklist.about", title=sop.title),
-        html=_at_home(html, view.home),
+        html=_at_home(html, anchors, view.home),
         toc=tuple(TocEntry(f"sheet.{section.name}", section.title.unescape()) for section in sections),
-        anchors=anchors_in(html),
+        anchors=anchors,
         search=(SearchEntry("", title, "", sop.tags, (sop.id, *sop.was, *sop.aliases)),),
         lang=page.lang,
         links=tuple(page.links.followed),
@@ -99,13 +101,13 @@ def _sections(page: SopPageView, checklist: Checklist) -> tuple[SheetSection, ..
     )
 
 
-def _at_home(html: str, home: str) -> str:
+def _at_home(html: str, anchors: Container[str], home: str) -> str:
     """The page with what points to places that only the procedure's own page has pointing there."""
-    anchors, url = anchors_in(html), str(escape(home))
+    url = str(escape(home))
 
     def there(found: re.Match[str]) -> str:
         place = found[1]
-        return found[0] if place in anchors or place.startswith(ICON) else f' href="{url}#{place}"'
+        return found[0] if place in anchors else f' href="{url}#{place}"'
 
     return _TO_PLACE.sub(there, html)
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from markupsafe import Markup
 
 PLACES = ("top-left", "top-right", "bottom-left", "bottom-right")
 """The margin boxes that may be filled."""
+
+_SPECIAL = re.compile(r"[^\w .\-·:/]")
 
 
 def running_heads(texts: Mapping[str, str]) -> Markup:
@@ -36,5 +39,5 @@ def _around(text: str, mark: str, counter: str) -> list[str]:
 
 def css_string(text: str) -> str:
     """A CSS string in which nothing ends the string, the rule or the element that it stands in."""
-    kept = (char if char.isalnum() or char in " .-_·:/" else f"\\{ord(char):x} " for char in text)
-    return f'"{"".join(kept)}"'
+    kept = _SPECIAL.sub(lambda found: f"\\{ord(found[0]):x} ", text)
+    return f'"{kept}"'

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from sop_plugin.model.document import Document
-from sop_plugin.model.flow_graph import flow_graph
 from sop_plugin.model.page import RenderedPage
 from sop_plugin.views.anchors import anchors_in
 from sop_plugin.views.context import ViewContext
@@ -56,7 +55,7 @@ def rendered(page: SopPageView, form: str, **more: object) -> RenderedPage:
     flow = document.flow()
     html = template(form, page.context.words).render(
         p=page,
-        seen=glance(page, flow or flow_graph(sop)),
+        seen=glance(page, document.graph()),
         ways_in=ways_in(flow) if flow else {},
         ways=ways_of(flow) if flow else {},
         step_sections=steps,

@@ -14,8 +14,10 @@ from jinja2.ext import Extension
 from jinja2.parser import Parser
 from markupsafe import Markup, escape
 
+from sop_plugin.model.record import FormUse, RecordField
 from sop_plugin.views.compiled import CompiledTemplates
 from sop_plugin.views.prose import ProseWriter
+from sop_plugin.views.template_code import PlainEnvironment
 from sop_plugin.views.wording import enum_key_of
 from sop_plugin.words.catalogue import Catalogue
 
@@ -55,7 +57,7 @@ def environment(words: Catalogue | None = None) -> Environment:
 
     Templates escape everything that is not marked as HTML, and an unknown name is an error.
     """
-    made = Environment(
+    made = PlainEnvironment(
         loader=PackageLoader("sop_plugin.views"),
         extensions=[Constants],
         autoescape=True,
@@ -67,6 +69,7 @@ def environment(words: Catalogue | None = None) -> Environment:
     )
     # Filters, where one would expect methods: they cost a template far less.
     made.filters |= {"block": _block, "line": _line, "text": _text, "date": _date, "key": enum_key_of, "icon": icon}
+    made.tests["form_use"] = _is_form_use
     made.globals["words"] = words.words if words else {}
     return made
 
@@ -98,6 +101,10 @@ def _line(text: str, page: HasProse) -> Markup:
 
 def _text(text: str, page: HasProse) -> Markup:
     return page.prose.title(text)
+
+
+def _is_form_use(item: FormUse | RecordField) -> bool:
+    return isinstance(item, FormUse)
 
 
 def _date(day: datetime.date) -> Markup:

@@ -1,7 +1,9 @@
 import dataclasses
+import datetime
 
 import pytest
 
+from sop_plugin.model.answers import Numeric
 from sop_plugin.model.fields import FieldSpec, fields_of
 from sop_plugin.model.fingerprint import LENGTH, field_fingerprints, fingerprint, step_fingerprint
 from sop_plugin.model.flow import Go, GoKind
@@ -154,4 +156,13 @@ def test_other_fields_of_the_sop_do_not_count() -> None:
 def test_a_fingerprint_is_short_hexadecimal_and_stays() -> None:
     # A change here makes every pin of every site suspect.
     assert fingerprint("Look up, smile.") == "a23365"
+    assert fingerprint((True, 1, 1.5, None, "a  b", datetime.date(2026, 1, 2), GoKind.END)) == "c82bdf"
+    assert fingerprint(Numeric(2.5, 0.1, "kg", words="two and a half")) == fingerprint((2.5, 0.1, "kg"))
     assert len(fingerprint(Go(GoKind.END))) == LENGTH
+
+
+def test_the_fingerprint_of_a_step_with_every_field_stays() -> None:
+    fields = [spec for spec in fields_of(Step) if spec.key not in ("id", "was", "steps", "same_as")]
+    step = "\n".join(f"    {spec.key}: " + spec.example.replace("\n", "\n    ") for spec in fields)
+    # A new field, or another example of one, changes it. Nothing else may.
+    assert fingerprint(sop_of(f"steps:\n  - id: make\n{step}\n").steps[0]) == "8a0172"

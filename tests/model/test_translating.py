@@ -134,6 +134,14 @@ def test_a_whole_translation_replaces_all_words() -> None:
     assert result.prose["Notes **first**."].plain == "Notes first."
 
 
+def test_what_was_worked_out_of_the_original_is_worked_out_anew() -> None:
+    original = read(ORIGINAL)
+    assert original.graph().by_step["count"].step == sop_of(original).steps[0]
+    result = translated(original, read(TRANSLATION), "zh-TW", said)
+    assert result.graph().by_step["count"].step == sop_of(result).steps[0]
+    assert result.graph() is result.graph()
+
+
 def test_times_are_said_in_the_language_of_the_translation() -> None:
     step = step_by_id(sop_of(laid(TRANSLATION)), "count")
     assert step is not None

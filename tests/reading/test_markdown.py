@@ -7,7 +7,6 @@ from hypothesis import strategies as st
 
 from sop_plugin.model.links import scheme_of
 from sop_plugin.reading.markdown import (
-    SAFE_SCHEMES,
     Linked,
     MarkdownProse,
     Marked,
@@ -17,6 +16,7 @@ from sop_plugin.reading.markdown import (
     parse_markdown,
     parser_for,
 )
+from sop_plugin.reading.markdown_html import SAFE_SCHEMES
 from sop_plugin.reading.words import blocks_of
 
 
@@ -447,3 +447,30 @@ def test_words_are_read_when_a_page_wants_them() -> None:
 )
 def test_every_extension_is_there_when_its_mark_is(text: str, tag: str) -> None:
     assert tag in html(text)
+
+
+SEVERAL = "[a](b.md) ![c](d.png) [e](#f) <https://g.example>[^1]\n\n[^1]: h\n"
+
+
+def test_a_text_on_several_pages_leads_from_each_its_own_way() -> None:
+    prose, _ = parse_markdown(SEVERAL)
+    sizes = {"d.png": (4, 3)}
+    first = prose.html(lambda href: f"up/{href}", "first.", size_of=sizes.get)
+    second = prose.html(lambda href: f"'{href}'", "second.")
+    assert '<a href="up/b.md">' in first
+    assert '<img src="up/d.png" alt="c" width="4" height="3" loading="lazy">' in first
+    assert '<a href="&#x27;b.md&#x27;">' in second
+    assert '<img src="&#x27;d.png&#x27;" alt="c" loading="lazy">' in second
+    for page, prefix in ((first, "first."), (second, "second.")):
+        assert f'id="fn-{prefix}-1"' in page
+        assert '<a href="#f">' in page
+        assert '<a href="https://g.example" rel="noopener noreferrer">' in page
+
+
+@pytest.mark.parametrize(
+    "text", ["a\0b", "[a](\0)", "`\0`", "```\n\0prefix\0\n```", "&#0;&#x0;", '[a](b "\0")', "![\0](b)"]
+)
+def test_a_character_nul_is_no_gap(text: str) -> None:
+    assert "\0" not in html(text)
+    assert html(text).count("p-") == 0
+    assert html(text) == html(text.replace("\0", "\ufffd"))

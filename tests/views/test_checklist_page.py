@@ -35,7 +35,7 @@ def test_everything_there_is_to_fill_in_has_its_place(path: Path) -> None:
     document = read_document(path.name, path.read_bytes())
     assert document.sop
     html = without_data(checklist_page(document, context(document.sop.lang or "en")).html)
-    places = [place for place in checklist_of(document.sop).places if place]
+    places = [place for place in checklist_of(document.sop, document.graph()).places if place]
     items = [item for place in places for item in place.items if item.source.value != "do"]
     items += [item for place in places for more in (place.exceptions, place.branches) for each in more for item in each]
     assert html.count('<li class="sop-line sop-line--') == len(items)
