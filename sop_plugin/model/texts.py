@@ -9,10 +9,11 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from sop_plugin.model.condition import AllOf, AnyOf, NoneOf, Said
-from sop_plugin.model.fields import Option, Shape, fields_of
+from sop_plugin.model.fields import Shape, fields_of
 from sop_plugin.model.kinds import Words
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import Caution, Step
@@ -61,21 +62,47 @@ def joined(address: str, part: str) -> str:
     return f"{address}/{part}" if address else part
 
 
+class _Field(NamedTuple):
+    """A field in which words may stand: as such, in a condition, in a caution, or within one of `records`."""
+
+    attribute: str
+    key: str
+    is_words: bool
+    is_condition: bool
+    records: tuple[type, ...]
+
+
+@cache
+def _fields_with_words(record: type) -> tuple[_Field, ...]:
+    """The fields of a class of the model in which words may stand, at most half of a step's."""
+    fields = (
+        _Field(
+            spec.attribute,
+            spec.key,
+            is_words=any(isinstance(option.marker, Words) for option in spec.options),
+            is_condition=any(option.shape is Shape.CONDITION for option in spec.options),
+            records=tuple(o.type for o in spec.options if o.shape is Shape.RECORD or o.type is Caution),
+        )
+        for spec in fields_of(record)
+    )
+    return tuple(field for field in fields if field.is_words or field.is_condition or field.records)
+
+
 def _record(record: Any, address: str, visit: Visit) -> Any:
     changed: dict[str, Any] = {}
     kind: type = type(record)
-    for spec in fields_of(kind):
-        value = getattr(record, spec.attribute)
+    for field in _fields_with_words(kind):
+        value = getattr(record, field.attribute)
         if value is None or value == ():
             continue
-        place = joined(address, spec.key)
+        place = joined(address, field.key)
         new = (
-            tuple(_value(item, spec.options, _item_address(place, item, i), visit) for i, item in enumerate(value))
+            tuple(_value(item, field, _item_address(place, item, i), visit) for i, item in enumerate(value))
             if isinstance(value, tuple)
-            else _value(value, spec.options, place, visit)
+            else _value(value, field, place, visit)
         )
-        if new != value:
-            changed[spec.attribute] = new
+        if new is not value and new != value:
+            changed[field.attribute] = new
     return dataclasses.replace(record, **changed) if changed else record
 
 
@@ -85,17 +112,14 @@ def _item_address(place: str, item: Any, position: int) -> str:
     return joined(place, getattr(item, "id", None) or str(position))
 
 
-def _value(value: Any, options: tuple[Option, ...], address: str, visit: Visit) -> Any:
+def _value(value: Any, field: _Field, address: str, visit: Visit) -> Any:
     if isinstance(value, str):
-        is_words = any(isinstance(option.marker, Words) for option in options)
-        return visit(address, value) if is_words else value
+        return visit(address, value) if field.is_words else value
     if isinstance(value, Caution):
         return dataclasses.replace(value, text=visit(address, value.text))
-    if any(option.shape is Shape.CONDITION for option in options):
+    if field.is_condition:
         return _condition(value, address, visit)
-    if any(option.shape is Shape.RECORD and isinstance(value, option.type) for option in options):
-        return _record(value, address, visit)
-    return value
+    return _record(value, address, visit) if isinstance(value, field.records) else value
 
 
 def _condition(value: Any, address: str, visit: Visit) -> Any:

@@ -17,11 +17,12 @@ from mdit_py_plugins.footnote import footnote_plugin
 
 from sop_plugin.model.document import Body, SizeOf
 from sop_plugin.model.han import joined
-from sop_plugin.reading.blocks import parse_blocks
-from sop_plugin.reading.destinations import plain_destinations_at_once
+from sop_plugin.reading.blocks import normalize_at_once, parse_blocks
 from sop_plugin.reading.first_marks import tried_by_first_mark
 from sop_plugin.reading.highlighting import highlighted
 from sop_plugin.reading.markdown_html import GappedHtml, HtmlRenderer
+from sop_plugin.reading.one_line_blocks import one_line_blocks_at_once
+from sop_plugin.reading.plain_links import plain_links_at_once
 from sop_plugin.reading.task_lists import task_lists
 from sop_plugin.reading.words import HEADING_ID, Words, blocks_of, parse_words
 
@@ -54,16 +55,23 @@ def _any_of(*marks: str) -> Callable[[str], bool]:
     return lambda text: any(mark in text for mark in marks)
 
 
-# The parser takes a carriage return, which a quoted text may hold as `\r`, for a line's end.
-_UNDERLINE = re.compile(r"[-=][ \t]*(?:[\r\n]|\Z)")
+def _on_a_line(pattern: str) -> Callable[[str], object]:
+    """Whether a pattern stands at the beginning of a line that is not the first, behind an indent or marks of quoting.
+
+    The parser takes a carriage return, which a quoted text may hold as `\\r`, for a line's end; it is so rare that any
+    will do, and a pattern that begins with one character is searched several times faster.
+    """
+    search = re.compile(rf"\n[ \t>]*{pattern}").search
+    return lambda text: "\r" in text or search(text)
+
 
 EXTENSIONS = {
-    "underlined": Extension(lambda parser: parser.enable("lheading"), _UNDERLINE.search),
+    "underlined": Extension(lambda parser: parser.enable("lheading"), _on_a_line(r"[-=]+[ \t]*(?:\n|\Z)")),
     "reference": Extension(lambda parser: parser.enable("reference"), _any_of("]:")),
     "table": Extension(lambda parser: parser.enable("table"), _any_of("|")),
     "strikethrough": Extension(lambda parser: parser.enable("strikethrough"), _any_of("~~")),
     "footnote": Extension(lambda parser: parser.use(footnote_plugin), _any_of("[^", "^[")),
-    "deflist": Extension(lambda parser: parser.use(deflist_plugin), _any_of(": ", ":\t", "~ ", "~\t")),
+    "deflist": Extension(lambda parser: parser.use(deflist_plugin), _on_a_line(r"[:~][ \t]")),
     "tasklists": Extension(lambda parser: parser.use(task_lists), _any_of("[ ]", "[x]", "[X]")),
     "admonition": Extension(lambda parser: parser.use(admon_plugin), _any_of("!!!", "???")),
     "attributes": Extension(
@@ -79,7 +87,9 @@ def _parser_with(extensions: frozenset[str]) -> MarkdownIt:
     parser = commonmark_with_extensions(extensions)
     # The same files are linked to again and again.
     parser.normalizeLink = lru_cache(maxsize=4096)(parser.normalizeLink)  # type: ignore[method-assign]
-    plain_destinations_at_once(parser)
+    plain_links_at_once(parser)
+    one_line_blocks_at_once(parser)
+    parser.core.ruler.at("normalize", normalize_at_once)
     parser.core.ruler.at("block", parse_blocks)
     parser.core.ruler.at("inline", parse_words)
     tried_by_first_mark(parser)

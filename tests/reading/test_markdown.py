@@ -406,10 +406,50 @@ def test_nothing_of_a_body_is_lost(text: str) -> None:
     assert kept + 3 * headings == len(whole.tokens)
 
 
-@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n\r>ab<\\&", max_size=40))
+MARGINS = ["", "", " ", "  ", "    ", "> ", "- ", "- ", "* ", "-  ", "-\t", " - ", "1. ", "2. ", "7. ", "1) ", "１. "]
+CONTENTS = [
+    *[
+        "",
+        "",
+        "a",
+        "**b**",
+        "* c",
+        "***",
+        "- d",
+        "1. e",
+        "3 f",
+        "咖啡",
+        "\u3000g",
+        "h\u00a0 ",
+        "# i",
+        "---",
+        "===",
+        "| j |",
+    ],
+    *[": k", "~ l", "[m]: n", "!!! note", "[ ] o", "[p](q)", "[r](s)t[u](v 'w').", "[x]", "[*y*](z)", "[a](b){.c}"],
+    *[
+        "![d](e) [f](g)",
+        "[[h](i)](j)",
+        "[k](<l>)",
+        "[m]()",
+        "[](n)",
+        "[o](p%20q)",
+        "[r](s&amp;t)",
+        "<[u](v)>",
+        "`[w](x)`",
+    ],
+]
+LINE = st.builds(str.__add__, st.sampled_from(MARGINS), st.sampled_from(CONTENTS))
+
+
+@given(MARKDOWN | st.text("[]()^{}#.:~!?|-x` \n\r>ab<\\&", max_size=40) | st.lists(LINE, max_size=8).map("\n".join))
 @example("[a](b\\)c) [d](<e>) [f](g&amp;h) [i](j(k)) ![l](m 'n')")
 @example("a\n- \r\nb")
 @example("a\r=\rb")
+@example("- k\n- l\n\na\n\n7. y\n8. y\n")
+@example("- k\n- l\n\n\n  b")
+@example("- k\n\n* m\n\n- ")
+@example("> a\n> ---\n\nb\n\n: c")
 def test_the_parser_of_a_text_finds_what_the_whole_one_does(text: str) -> None:
     everything = commonmark_with_extensions()
     assert [token.as_dict() for token in parser_for(text).parse(text)] == [

@@ -14,15 +14,19 @@ _LAST = 48
 _MORE = len(_DIGITS) - _LAST
 
 
-def _coded(number: int) -> str:
-    text = ""
-    while number >= _LAST:
-        number, digit = divmod(number - _LAST, _MORE)
-        text += _DIGITS[_LAST + digit]
-    return text + _DIGITS[number]
+class _Codes(dict[int, str]):
+    """The codes of numbers, each worked out once."""
+
+    def __missing__(self, number: int) -> str:
+        left, text = number, ""
+        while left >= _LAST:
+            left, digit = divmod(left - _LAST, _MORE)
+            text += _DIGITS[_LAST + digit]
+        self[number] = code = text + _DIGITS[left]
+        return code
 
 
-_KNOWN = tuple(map(_coded, range(4096)))
+_CODES = _Codes()
 
 _CODE = re.compile(f"[{re.escape(_DIGITS[_LAST:])}]*[{re.escape(_DIGITS[:_LAST])}]")
 
@@ -43,7 +47,7 @@ _NUMBERS = _Numbers()
 
 def coded(numbers: Iterable[int]) -> str:
     """Numbers from 0 on, one behind the other."""
-    return "".join([_KNOWN[number] if number < 4096 else _coded(number) for number in numbers])
+    return "".join(map(_CODES.__getitem__, numbers))
 
 
 def decoded(text: str) -> list[int]:

@@ -35,4 +35,6 @@ _FORMS = _Forms()
 
 def folded(text: str) -> str:
     """The text in the form in which it is compared."""
+    if text.isascii():
+        return text.lower()
     return text.translate(_FORMS)

@@ -13,9 +13,10 @@ import hashlib
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import sub
 from typing import NamedTuple
 
 from sop_plugin.model.page import SearchEntry, SearchPage
@@ -168,12 +169,12 @@ def _levels(entry: SearchEntry, usual: Usual) -> dict[str, int]:
     of_count = {count: _level(count * norm) for count in set(counts.values())}
     levels = {term: of_count[count] for term, count in counts.items()}
     title = _norm(entry.title, usual.title) * (_TITLE if entry.anchor else _PAGE_TITLE)
-    headings = [(entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))]
     weights: dict[str, float] = {}
-    for text, factor in headings:
+    for text, factor in ((entry.title, title), *((name, _NAME) for name in (*entry.names, *entry.tags))):
         for term in terms_of(folded(text)):
-            weights[term] = weights.get(term, counts[term] * norm) + factor
-    return levels | {term: _level(weight) for term, weight in weights.items()}
+            weights[term] = weights.get(term, counts.get(term, 0) * norm) + factor
+    levels.update((term, _level(weight)) for term, weight in weights.items())
+    return levels
 
 
 def _level(weight: float) -> int:
@@ -185,12 +186,7 @@ def _norm(text: str, usual_length: int) -> float:
     return 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(text) / (usual_length or 1))
 
 
-def _with_gaps(postings: Iterable[int]) -> str:
-    return coded(_gaps(postings))
-
-
-def _gaps(postings: Iterable[int]) -> Iterator[int]:
-    following = 0
-    for posting in postings:
-        yield posting - following
-        following = (posting // LEVELS + 1) * LEVELS
+def _with_gaps(postings: Sequence[int]) -> str:
+    """Ascending postings as codes of the gaps between them."""
+    following = [(posting // LEVELS + 1) * LEVELS for posting in postings]
+    return coded(map(sub, postings, (0, *following)))

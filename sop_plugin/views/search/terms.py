@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import lru_cache
+from itertools import chain
 from operator import add
 
 HAN = (
@@ -22,7 +23,8 @@ HAN = (
 
 _WORD = rf"[^\W_{HAN}]+"
 _PART = re.compile(_WORD)
-_TOKEN = re.compile(rf"([{HAN}]+)|({_WORD}(?:[-._/:@'’]{_WORD})*)")
+# A run, or a word and the character of a run behind it.
+_TOKEN = re.compile(rf"([{HAN}]+)|({_WORD}(?:[-._/:@'’]{_WORD})*)(?= *([{HAN}])?)")
 _SIMPLE = re.compile(r"[a-z]+\Z")
 _SIBILANT = re.compile(r"(?:ss|x|z|ch|sh)es\Z")
 _HYPHEN = re.compile(r"(?<=[^\W\d_])-|-(?=[^\W\d_])")
@@ -31,24 +33,18 @@ _NUMBER = re.compile(r"(?:^|-)(\d+(?:[.:/]\d+)*)\Z")
 
 def terms_of(text: str) -> list[str]:
     """Every term of a folded text, as often as it stands there."""
-    terms: list[str] = []
-    number, end = "", 0
-    for found in _TOKEN.finditer(text):
-        run, word = found.groups()
-        if run:
-            if number and not text[end : found.start()].strip(" "):
-                terms.append(number + run[0])
-            terms.extend(map(add, run, run[1:]))
-            terms.append(run[-1])
-            number = ""
-            continue
-        if word.isalnum():
-            terms.append(stem(word))
-        else:
-            terms.extend(_joined_terms(word))
-        counted = _NUMBER.search(word) if word[-1].isdecimal() else None
-        number, end = counted[1] if counted else "", found.end()
-    return terms
+    return list(chain.from_iterable(map(_terms, _TOKEN.findall(text))))
+
+
+@lru_cache(maxsize=10_000)
+def _terms(token: tuple[str, str, str]) -> tuple[str, ...]:
+    """The terms of a run or a word. Procedures say the same again and again, so those of the latest are kept."""
+    run, word, counted = token
+    if run:
+        return (*map(add, run, run[1:]), run[-1])
+    terms = (stem(word),) if word.isalnum() else tuple(_joined_terms(word))
+    number = _NUMBER.search(word) if counted and word[-1].isdecimal() else None
+    return (*terms, number[1] + counted) if number else terms
 
 
 def _joined_terms(word: str) -> Iterator[str]:
@@ -61,7 +57,6 @@ def _joined_terms(word: str) -> Iterator[str]:
         yield from map(stem, parts)
 
 
-@cache
 def stem(word: str) -> str:
     """A folded word without the ending of an English plural."""
     if len(word) < 4 or word[-1] != "s" or word[-2] in "siu" or not _SIMPLE.match(word):
