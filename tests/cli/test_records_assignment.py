@@ -94,6 +94,16 @@ def test_the_report_as_data_and_as_a_page(run: Command, recorded: Path) -> None:
     assert "assignment" not in json.loads(run("records", "report", "--format", "json").out)
 
 
+def test_who_is_listed_with_number_and_name_may_have_signed_with_either(run: Command, recorded: Path) -> None:
+    people = ["E1 陳小美", "E2 Mei", "E3 Mei", "Lee"]
+    (recorded / "week.json").write_bytes(written(assigned(people)))
+    found = json.loads(run("records", "report", "--assignment", "week.json", "--format", "json").out)
+    told = {
+        each["person"]: any(task["state"] != "open" for task in each["tasks"]) for each in found["assignment"]["people"]
+    }
+    assert told == {"E1 陳小美": True, "E2 Mei": False, "E3 Mei": False, "Lee": True, "mei": True}
+
+
 @pytest.mark.usefixtures("recorded")
 def test_a_link_does_for_those_who_sent_something(run: Command) -> None:
     found = run("records", "report", "--assignment", f"https://a.example/assigned/#{LINK}", "--format", "json")
