@@ -24,6 +24,11 @@ class PersonProgress:
     tasks: tuple[TaskProgress, ...]
 
     @property
+    def has_returned(self) -> bool:
+        """Whether anything of it is in the records."""
+        return any(each.result for each in self.tasks)
+
+    @property
     def is_done(self) -> bool:
         """Whether nothing is left to do."""
         return all(each.state in _SETTLED for each in self.tasks)
