@@ -284,7 +284,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if has_search(config):
             self._index(config)
         if self._is_kept:
-            write_offline(config, self._files, self._site.pages_by_role(), self._words())
+            below = [catalogue(language) for language in self._languages.below]
+            write_offline(config, self._files, self._site.pages_by_role(), self._words(), below)
         elif not self._on_disk:
             write_farewell(config, self._words())
         if self._kept:
