@@ -143,5 +143,11 @@ def test_translated_guides_name_the_same_commands_and_settings(name: str) -> Non
 
 def _commands(guide: str) -> list[str]:
     """The code of a guide, without what each language says in its own words."""
-    blocks = re.findall(r"```\w+\n(.*?)```", guide, re.DOTALL)
-    return [re.sub(r"zh-TW|zh-CN|\ben\b|[^ /]+\.xml", "…", block) for block in blocks]
+    blocks = re.findall(r"```\w+\n(.*?)```|^ {8}(\$ [^\n]*)$", guide, re.DOTALL | re.MULTILINE)
+    return [re.sub(r"zh-TW|zh-CN|\ben\b|[^ /]+\.xml", "…", "".join(block)) for block in blocks]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_code_is_fenced_within_a_list(page: Path) -> None:
+    # The parser of ordinary pages makes a line of words of it.
+    assert re.findall(r"^ +```.*$", page.read_text(encoding="utf-8"), re.MULTILINE) == []
