@@ -76,6 +76,11 @@ def nearly_box(text: str) -> Box | None:
     return Box(match[1] != "" and match[1] in _RIGHT, match.end()) if match else None
 
 
+def may_hold_box(text: str) -> bool:
+    """Whether it is worth looking for boxes in a text."""
+    return "[" in text or "［" in text or "【" in text
+
+
 def option_outside_list(line: str) -> int | None:
     """Where the box begins in a line that is meant as an option and stands in no list; None in any other line."""
     match = _NEARLY_ITEM.match(line)

@@ -12,6 +12,7 @@ from sop_plugin.reading.quizzes.marks import (
     TRUE,
     Box,
     box_of,
+    may_hold_box,
     nearly_box,
     option_outside_list,
     sides,
@@ -75,6 +76,9 @@ def options_in_lines(lines: Sequence[str], first: int, state: Reading) -> tuple[
 def with_options_below(items: Sequence[Item], state: Reading) -> Iterator[Item]:
     """Items of options, and those options that became feedback of the one above because they are no items."""
     for item in items:
+        if not may_hold_box(item.rest):
+            yield item
+            continue
         said, gap, more = item.rest.partition("\n\n")
         lines = said.split("\n")
         before, below = options_in_lines(lines, item.line + 1, state)

@@ -11,7 +11,7 @@ from sop_plugin.model.scenario import Scene, SceneChoice
 from sop_plugin.reading.quizzes.attributes import Attributes, take_attribute
 from sop_plugin.reading.quizzes.blanks import may_hold_blank, take_blanks
 from sop_plugin.reading.quizzes.cutting import Block, BlockKind, Item, Part, cut, items_of
-from sop_plugin.reading.quizzes.marks import ANSWER, FALSE, TRUE, box_of, is_id, nearly_box
+from sop_plugin.reading.quizzes.marks import ANSWER, FALSE, TRUE, box_of, is_id, may_hold_box, nearly_box
 from sop_plugin.reading.quizzes.numbers import read_answer
 from sop_plugin.reading.quizzes.options import (
     has_arrow,
@@ -169,9 +169,10 @@ class _Question:
             end -= 1
             typed.append((lines[end][match.end() :].strip(" \u3000"), block.first + end))
         self.typed += reversed(typed)
-        before, options = options_in_lines(lines[at:end], block.first + at, self.state)
-        self.options += options
-        end = at + before
+        if any(map(may_hold_box, lines[at:end])):
+            before, options = options_in_lines(lines[at:end], block.first + at, self.state)
+            self.options += options
+            end = at + before
         text = "\n".join(self.state.lines[block.first + at : block.first + end]).strip()
         if text:
             self.words.append(_Words(text, block.first + at))
