@@ -76,6 +76,11 @@ class Languages:
         """The site's own language, then the others."""
         return (self.own, *self.others)
 
+    @property
+    def below(self) -> tuple[str, ...]:
+        """The languages in folders below the one that is built."""
+        return tuple(self.others) if self.current == self.own else ()
+
     def alternates(self, page: Page, files: Files) -> tuple[Alternate, ...]:
         """A page in each language."""
         missing = self.absent.get(page.file.src_uri, frozenset())

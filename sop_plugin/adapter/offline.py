@@ -6,7 +6,7 @@ A site that does not want it, or no longer, publishes a worker in the same place
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -50,11 +50,16 @@ def start_address(files: Files) -> str:
 
 
 def write_offline(
-    config: MkDocsConfig, files: Files, pages: Mapping[RoleName | None, tuple[str, ...]], words: Catalogue
+    config: MkDocsConfig,
+    files: Files,
+    pages: Mapping[RoleName | None, tuple[str, ...]],
+    words: Catalogue,
+    below: Iterable[Catalogue],
 ) -> None:
     """Write the list of files and the worker. Nothing of the site may be written after it.
 
-    `pages` are the content paths that each role works by, under None those of every role.
+    `pages` are the content paths that each role works by, under None those of every role. `below` are the languages of
+    the site that stand in folders below this one.
     """
     site = Path(config.site_dir)
 
@@ -66,9 +71,19 @@ def write_offline(
     start = start_address(files)
     listed = list_of_files(site, start, everybody, roles, directories=config.use_directory_urls)
     (site / LIST).write_bytes(listed)
-    told = {"version": digest(listed), "start": start}
+    told = {
+        "version": digest(listed),
+        "start": start,
+        "languages": {f"{other.language}/": _away(other) for other in below},
+    }
     script = f"self.SOP_SITE = {json.dumps(told)};\n{bundle('offline', words, room='worker')}"
     (site / WORKER).write_text(script, encoding="utf-8")
+
+
+def _away(words: Catalogue) -> dict[str, str]:
+    """What is said of a page that is not kept."""
+    keys = {"away": "away", "about": "away-about", "again": "again", "start": "to-start"}
+    return {"lang": words.language, **{name: words.text(f"web.offline.{key}") for name, key in keys.items()}}
 
 
 def write_farewell(config: MkDocsConfig, words: Catalogue) -> None:

@@ -42,6 +42,7 @@ from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.shells import Shells, print_in_shells
 from sop_plugin.adapter.site_files import SiteFiles, in_order
 from sop_plugin.adapter.sources import drop_hidden, drop_symlinks
+from sop_plugin.adapter.tables import OPEN as TABLE
 from sop_plugin.adapter.tables import in_reach
 from sop_plugin.adapter.theme_templates import quicken
 from sop_plugin.adapter.webmanifest import add_manifest
@@ -263,6 +264,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             output = with_assets(output, page.url, page.assets)
         elif page.url in self._with_pieces:
             output = with_assets(output, page.url, (*map(style_sheet, STYLES), pieces.SCRIPT))
+        elif TABLE in output:
+            output = with_assets(output, page.url, (style_sheet("sop"),))
         if self._is_kept:
             output = with_app_links(output, page.url)
         base_url = get_relative_url(".", page.url)
@@ -284,7 +287,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if has_search(config):
             self._index(config)
         if self._is_kept:
-            write_offline(config, self._files, self._site.pages_by_role(), self._words())
+            below = [catalogue(language) for language in self._languages.below]
+            write_offline(config, self._files, self._site.pages_by_role(), self._words(), below)
         elif not self._on_disk:
             write_farewell(config, self._words())
         if self._kept:

@@ -67,6 +67,10 @@ def _files(paths: list[Path]) -> Iterator[Path]:
 
 
 def _told(report: FileReport, now: Present, words: Catalogue) -> Iterator[str]:
+    if report.assignment:
+        yield words.text("cli.records.import.assignment", title=report.assignment.title or report.assignment.id)
+    elif report.taken or report.under_way:
+        yield words.text("cli.records.import.no-assignment")
     for taken in Taken:
         if count := report.taken[taken]:
             yield words.text(f"cli.records.import.{taken.value}", count=count)

@@ -14,7 +14,15 @@ from sop_plugin.model.question import Answer, Question
 from sop_plugin.model.suggestions import nearest
 from sop_plugin.reading.quizzes.attributes import NAMES
 from sop_plugin.reading.quizzes.cutting import Block, BlockKind, cut
-from sop_plugin.reading.quizzes.marks import ANSWER, ARROW, EXPLANATION, HINT, attribute, box_of
+from sop_plugin.reading.quizzes.marks import (
+    ANSWER,
+    ARROW,
+    EXPLANATION,
+    HINT,
+    attribute,
+    nearly_box,
+    option_outside_list,
+)
 
 _OPENS_BLANK = re.compile(r"\[(?=\[)|［(?=［)|【(?=【)")
 _LINE_MARK = re.compile(r"(?:[-+*](?=\s|$)|[#>]|`{3}|~{3}|([-*_])[ \t]*(?:\1[ \t]*){2,}$)")
@@ -83,8 +91,8 @@ def _line(text: str) -> str:
 def _item(text: str) -> str:
     """What stands behind the mark of a list, or behind a box: no mark of its own, nor a box."""
     text = _line(text)
-    if _LINE_MARK.match(text) or box_of(f"{text} "):
-        return f"\\{text}" if text[0].isascii() else f"&#{ord(text[0])};{text[1:]}"
+    if _LINE_MARK.match(text) or nearly_box(text):
+        return _escaped(text)
     return _NUMBERED.sub(r"\1\\\2", text, count=1) if _NUMBERED.match(text) else text
 
 
@@ -139,10 +147,20 @@ def _blocks(text: str, guard: Callable[[Block, list[str]], list[str]]) -> list[s
     return [block for block in found if block.strip()]
 
 
-def _plain_block(_block: Block, lines: list[str]) -> list[str]:
+def _plain_block(block: Block, lines: list[str]) -> list[str]:
     if lines and lines[0].lstrip().startswith(">"):
-        return [_QUOTE_MARKS.sub("", line) for line in lines]
-    return lines
+        lines = [_QUOTE_MARKS.sub("", line) for line in lines]
+    return list(map(_no_option, lines)) if block.kind is not BlockKind.OTHER else lines
+
+
+def _no_option(line: str) -> str:
+    """A line that is not taken for an option outside a list."""
+    return line if option_outside_list(line) is None else _escaped(line.lstrip(" \t\u3000"))
+
+
+def _escaped(text: str) -> str:
+    """A text whose first character is no mark."""
+    return f"\\{text}" if text[0].isascii() else f"&#{ord(text[0])};{text[1:]}"
 
 
 def _text_block(block: Block, lines: list[str]) -> list[str]:
@@ -153,10 +171,7 @@ def _text_block(block: Block, lines: list[str]) -> list[str]:
             lines = [line.strip(" \t\u3000") if not line.endswith("  ") else line.lstrip() for line in lines]
             if (named := attribute(lines[0])) and _is_attribute(named[0].lower()):
                 lines[0] = _without_colon(lines[0])
-            return [
-                (f"\\{line}" if line[0] == "=" else f"&#{ord(line[0])};{line[1:]}") if ANSWER.match(line) else line
-                for line in lines
-            ]
+            return [_escaped(line) if ANSWER.match(line) else _no_option(line) for line in lines]
         case BlockKind.QUOTE:
             return _text_lines(_plain_block(block, lines))
         case BlockKind.BULLETS | BlockKind.NUMBERED:
@@ -187,6 +202,6 @@ def _in_list(line: str) -> str:
     line = _BULLET.sub(r"\1*", line) if _BULLET.match(line) else _NUMBER.sub(r"\1)", line, count=1)
     item = _ITEM.match(line)
     head, rest = (item[0], line[item.end() :]) if item else ("", line)
-    if box_of(f"{rest} "):
-        rest = f"\\{rest}" if rest[0].isascii() else f"&#{ord(rest[0])};{rest[1:]}"
+    if nearly_box(rest):
+        rest = _escaped(rest)
     return head + (ARROW.sub(_spelled_arrow, rest) if BLANK not in rest else rest)

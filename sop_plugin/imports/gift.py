@@ -55,7 +55,7 @@ def _blocks(text: str) -> Iterator[list[_Line]]:
     for number, line in enumerate(_remarks(text.split("\n")), start=1):
         is_comment = line.lstrip().startswith("//")
         if line.strip() or (block and _is_open(block)):
-            if not is_comment and _begins_item(line) and block and (_is_open(block) or _has_answer(block)):
+            if not is_comment and _begins_item(line) and block and (_is_open(block) or _may_end(block)):
                 yield block
                 block = []
             block.append(_Line(number, line))
@@ -89,8 +89,10 @@ def _is_open(block: list[_Line]) -> bool:
     return words.count("{") > words.count("}")
 
 
-def _has_answer(block: list[_Line]) -> bool:
-    return "}" in _words_of(block)
+def _may_end(block: list[_Line]) -> bool:
+    """Whether an item may be whole: it has an answer, or a name, and is a description then."""
+    words = _words_of(block)
+    return "}" in words or re.match(r"\s*::.*?::", words, re.DOTALL) is not None
 
 
 def _words_of(block: list[_Line]) -> str:

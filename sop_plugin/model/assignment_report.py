@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from sop_plugin.model.assignment import Assignment, TaskProgress, TaskState, progress_of
 from sop_plugin.model.person_name import folded_name
 from sop_plugin.model.result import Result
+from sop_plugin.model.roster import Roster
 from sop_plugin.model.standing import Present
 
 _SETTLED = (TaskState.DONE, TaskState.GONE)
@@ -21,6 +22,11 @@ class PersonProgress:
     person: str
     is_listed: bool
     tasks: tuple[TaskProgress, ...]
+
+    @property
+    def has_returned(self) -> bool:
+        """Whether anything of it is in the records."""
+        return any(each.result for each in self.tasks)
 
     @property
     def is_done(self) -> bool:
@@ -40,17 +46,19 @@ class AssignmentReport:
 def assignment_report(
     assignment: Assignment, people: Iterable[str], results: Sequence[Result], present: Present, day: datetime.date
 ) -> AssignmentReport:
-    """Holds results against an assignment. Names are compared as `folded_name` does.
+    """Holds results against an assignment. Who of the list is meant by the name in a result says `Roster`.
 
     Whoever is not listed appears only with something done since the assignment was made.
     """
+    listed = {folded_name(name): name for name in reversed([*people])}
+    roster = Roster(reversed(listed.values()))
     by_person: dict[str, list[Result]] = {}
     names: dict[str, str] = {}
     for result in results:
         for name in result.people:
-            by_person.setdefault(folded_name(name), []).append(result)
-            names.setdefault(folded_name(name), name)
-    listed = {folded_name(name): name for name in reversed([*people])}
+            key = folded_name(roster.meant(name) or name)
+            by_person.setdefault(key, []).append(result)
+            names.setdefault(key, name)
     rows = [_row(name, True, assignment, by_person.get(key, ()), present) for key, name in reversed(listed.items())]
     others = (
         _row(names[key], False, assignment, by_person[key], present) for key in sorted(by_person.keys() - listed.keys())

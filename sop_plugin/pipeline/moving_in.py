@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 import re
 import unicodedata
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +25,18 @@ MOST_BYTES = 64 << 20
 """Of a file that is read. Pictures within it make it large."""
 
 _LONGEST_ID = 48
+
+_DECLARED = re.compile(rb"""\s*<\?xml\s[^>]{0,80}?encoding\s*=\s*["']([A-Za-z0-9._-]{1,20})["']""")
+_CODECS = {
+    "big5": "cp950",
+    "big5-hkscs": "big5hkscs",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "gb18030": "gb18030",
+    "iso-8859-1": "cp1252",
+    "windows-1252": "cp1252",
+}
+"""Encodings that an XML file may declare, each with one that reads also what programs write under its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +63,8 @@ def moved_in(name: str, data: bytes, form: Format | None = None, title: str = ""
     quiz_id = _quiz_id(name)
     if len(data) > MOST_BYTES:
         return _refused(quiz_id, "file-large", limit=str(MOST_BYTES >> 20))
-    try:
-        text = data.removeprefix(BOM).decode("utf-8")
-    except UnicodeDecodeError:
+    text = _decoded(data)
+    if text is None:
         return _refused(quiz_id, "file-not-utf-8", encoding=likely_encoding(data))
     form = form or likely_format(text)
     if form is None:
@@ -68,6 +80,22 @@ def moved_in(name: str, data: bytes, form: Format | None = None, title: str = ""
     return MovedIn(
         quiz_id, form, written if kept else "", len(questions), len(kept), all_losses, _shown(found, written)
     )  # fmt: skip
+
+
+def _decoded(data: bytes) -> str | None:
+    """The text of a file in UTF-8, or in what its byte order mark or its XML declaration says; None where that is none.
+
+    What people leave as it was when they convert a file is its declaration, so UTF-8 comes first.
+    """
+    said = _DECLARED.match(data)
+    declared = _CODECS.get(said[1].decode().lower()) if said else None
+    codecs = ("utf-16",) if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) else ("utf-8", declared)
+    for codec in filter(None, codecs):
+        try:
+            return data.removeprefix(BOM).decode(codec)
+        except UnicodeDecodeError:
+            continue
+    return None
 
 
 def _refused(quiz_id: str, key: str, **arguments: str) -> MovedIn:

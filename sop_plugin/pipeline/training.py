@@ -19,7 +19,7 @@ from sop_plugin.model.standing import Present, PresentQuestion, PresentSop, Stan
 from sop_plugin.pipeline.questions import made_questions, written_questions
 from sop_plugin.pipeline.shelf import Shelf, names_of
 from sop_plugin.records.database import Records, Taken
-from sop_plugin.records.result_file import Refused, results_of
+from sop_plugin.records.result_file import Refused, ReturnedFor, results_of
 
 
 def present(content: Path, quizzes: Path) -> Present:
@@ -62,9 +62,13 @@ def _question(question: Question) -> PresentQuestion:
 
 @dataclass(slots=True)
 class FileReport:
-    """What came of the results in one file. `taken` counts them, `refused` are those that were not taken in."""
+    """What came of the results in one file, and the assignment that it says they are for, if any.
+
+    `taken` counts them, `refused` are those that were not taken in.
+    """
 
     path: str
+    assignment: ReturnedFor | None = None
     taken: Counter[Taken] = field(default_factory=Counter)
     refused: list[Refused] = field(default_factory=list)
     outdated: list[Result] = field(default_factory=list)
@@ -77,8 +81,9 @@ def take_in(records: Records, path: Path, now: Present) -> FileReport:
 
     What is still under way is not taken in: its file comes again when it is finished.
     """
-    report = FileReport(str(path))
-    for found in results_of(path.read_bytes()):
+    file = results_of(path.read_bytes())
+    report = FileReport(str(path), file.assignment)
+    for found in file:
         if isinstance(found, Refused):
             report.refused.append(found)
         elif found.ending is Ending.UNDER_WAY:

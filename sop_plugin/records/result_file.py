@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -12,7 +12,7 @@ from sop_plugin.model.result import Result
 from sop_plugin.records.attempt import attempt_result
 from sop_plugin.records.canonical import digest_of
 from sop_plugin.records.checklist_run import run_result
-from sop_plugin.records.shape import MalformedError
+from sop_plugin.records.shape import MalformedError, maybe_text
 
 MOST_BYTES = 200 << 20
 """Of a file. Photos make it large."""
@@ -45,23 +45,45 @@ class Refused:
     part: str = ""
 
 
-def results_of(data: bytes) -> Iterator[Result | Refused]:
+@dataclass(frozen=True, slots=True)
+class ReturnedFor:
+    """The assignment that a file says its results are for. What it says of it is as trustworthy as whoever sent it."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class ResultFile:
+    """The results in a file, to be gone through once, and the assignment that they were returned for, if any."""
+
+    results: Iterable[Result | Refused]
+    assignment: ReturnedFor | None = None
+
+    def __iter__(self) -> Iterator[Result | Refused]:
+        return iter(self.results)
+
+
+def results_of(data: bytes) -> ResultFile:
     """The results in the bytes of a file; never raises for what stands in it."""
     if len(data) > MOST_BYTES:
-        yield Refused(Fault.TOO_LARGE)
-        return
+        return ResultFile((Refused(Fault.TOO_LARGE),))
     value = _parsed(data)
     if isinstance(value, Refused):
-        yield value
-        return
+        return ResultFile((value,))
     if not isinstance(value, dict) or value.get("format") != BUNDLE:
-        yield _result(value)
-        return
+        return ResultFile(map(_result, (value,)))
     parts = value.get("results")
     if not _is_version(value) or not isinstance(parts, list) or len(parts) > MOST_RESULTS:
-        yield Refused(Fault.MALFORMED, "results")
-        return
-    yield from map(_result, parts)
+        return ResultFile((Refused(Fault.MALFORMED, "results"),))
+    return ResultFile(map(_result, parts), _assignment(value.get("assignment")))
+
+
+def _assignment(value: Any) -> ReturnedFor | None:
+    if not isinstance(value, dict):
+        return None
+    name = maybe_text(value.get("id")).strip()
+    return ReturnedFor(name, maybe_text(value.get("title")).strip()) if name else None
 
 
 def _parsed(data: bytes) -> Any:

@@ -15,7 +15,7 @@ from sop_plugin.model.result import Result
 from sop_plugin.model.training import TrainingReport
 from sop_plugin.reports.terminal import visible, width
 from sop_plugin.words.catalogue import Catalogue
-from sop_plugin.words.training import Table
+from sop_plugin.words.training import Table, TableName
 
 VERSION = 1
 """Of the JSON: raised when a key changes its meaning or goes; new keys may come at any time."""
@@ -28,8 +28,12 @@ _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?(?: %)?")
 
 
 def training_text(tables: Sequence[Table], words: Catalogue) -> str:
-    """Each table with its columns below one another."""
-    return "\n".join(f"{table.title}\n{''.join(_lines(table, words))}" for table in tables)
+    """Each table with its columns below one another; above that of an assignment stands how it is doing."""
+    return "\n".join(f"{table.title}\n{_head(table)}{''.join(_lines(table, words))}" for table in tables)
+
+
+def _head(table: Table) -> str:
+    return f"  {visible(table.about)}\n\n" if table.name is TableName.ASSIGNMENT else ""
 
 
 def _lines(table: Table, words: Catalogue) -> Iterator[str]:
@@ -90,6 +94,7 @@ def _assignment(report: AssignmentReport) -> dict[str, Any]:
             {
                 "person": each.person,
                 "listed": each.is_listed,
+                "returned": each.has_returned,
                 "done": each.is_done,
                 "tasks": [_task(progress) for progress in each.tasks],
             }

@@ -16,10 +16,13 @@ COLUMNS = ("person", "kind", "subject", "title", "version", "state", "score", "d
 
 
 def assignment_about(report: AssignmentReport, words: Catalogue) -> str:
-    """In a sentence: which assignment, when it is due, and how many are done."""
+    """In words: which assignment, when it is due, how many are done, and who has returned nothing yet."""
     listed = [each for each in report.people if each.is_listed]
     title = report.assignment.title or report.assignment.id
     done = words.text("training.assignment.sum", done=sum(each.is_done for each in listed), count=len(listed))
+    if silent := [each.person for each in listed if not (each.has_returned or each.is_done)]:
+        people = words.text("report.and").join(silent)
+        done = words.text("training.assignment.silent", done=done, count=len(silent), people=people)
     due = report.assignment.due
     if due is None:
         return words.text("training.assignment.without-due", title=title, done=done)

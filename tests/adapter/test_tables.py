@@ -1,4 +1,7 @@
 from sop_plugin.adapter.tables import OPEN, in_reach
+from tests.adapter.conftest import BuildSite
+from tests.adapter.fake_site import FakeSite
+from tests.adapter.test_pages import read
 
 
 def test_each_table_without_a_class_is_put_into_a_box() -> None:
@@ -10,3 +13,12 @@ def test_each_table_without_a_class_is_put_into_a_box() -> None:
 
 def test_a_page_without_a_table_stays_as_it_is() -> None:
     assert in_reach("<p>&lt;table&gt;</p>") == "<p>&lt;table&gt;</p>"
+
+
+def test_a_page_with_a_table_has_what_tables_look_like(build_site: BuildSite) -> None:
+    pages = {"index.md": "# Table\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "other.md": "# Other\n"}
+    site = build_site(FakeSite({}), pages)
+    sheet = "assets/sop/css/sop.css"
+    assert sheet in read(site, "index.html")
+    assert ".sop-table th" in (site / sheet).read_text(encoding="utf-8")
+    assert sheet not in read(site, "other/index.html")

@@ -1,4 +1,5 @@
 import base64
+import codecs
 import json
 from pathlib import Path
 
@@ -21,6 +22,11 @@ XML = f"""\
 </question>
 </quiz>
 """
+
+AIKEN = "客人進門？\nA) 先打招呼\nB) 先結帳\nANSWER: A\n"
+CHINESE_XML = """<?xml version="1.0" encoding="{}"?><quiz><question type="truefalse"><name><text>a</text></name>
+<questiontext><text>先打招呼</text></questiontext><answer fraction="100"><text>true</text></answer>
+<answer fraction="0"><text>false</text></answer></question></quiz>"""
 
 
 @pytest.fixture
@@ -81,6 +87,28 @@ def test_files_that_cannot_be_read_are_told(run: Command, bank: Path, tmp_path: 
     assert "big5.gift: no question could be taken over" in found.out
     assert (tmp_path / "quizzes/first-week.md").exists()
     assert run("quiz", "import", "gone.gift").code == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.txt", codecs.BOM_UTF8 + AIKEN.replace("\n", "\r\n").encode()),
+        ("a.txt", AIKEN.encode("utf-16")),
+        ("a.xml", CHINESE_XML.format("Big5").encode("big5")),
+        ("a.xml", CHINESE_XML.format("GB2312").encode("gbk")),
+        ("a.xml", CHINESE_XML.format("big5").encode()),  # converted, and its declaration forgotten
+    ],
+)
+def test_a_file_that_tells_its_encoding_is_read(run: Command, tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    assert run("quiz", "import", name).code == 0
+    assert "先打招呼" in (tmp_path / "quizzes/a.md").read_text(encoding="utf-8")
+
+
+def test_a_declaration_that_is_wrong_is_told(run: Command, tmp_path: Path) -> None:
+    (tmp_path / "a.xml").write_bytes(CHINESE_XML.format("GB2312").encode("utf-8")[:-200] + b"\xff\xff</quiz>")
+    found = run("quiz", "import", "a.xml")
+    assert (found.code, "not in UTF-8" in found.out) == (1, True)
 
 
 def test_the_report_as_json(run: Command, bank: Path) -> None:

@@ -34,13 +34,13 @@ def test_files_are_taken_in_and_told_apart(run: Command, results: Path) -> None:
 
     assert first.code == 1
     assert "cut.json: the file breaks off; ask for it again" in first.out
-    assert "run.json: taken in: 1; close-till 1.0 has changed since (now 1.0)" in first.out
-    assert "quiz.json: taken in: 1" in first.out
+    assert "run.json: for no assignment; taken in: 1; close-till 1.0 has changed since (now 1.0)" in first.out
+    assert "quiz.json: for no assignment; taken in: 1" in first.out
     assert "notes.txt" not in first.out
     (results / "run.json").rename(results / "run.json.txt")  # as a phone hands it on
-    assert "run.json.txt: there already: 1\n" in run("records", "import", results).out
+    assert "run.json.txt: for no assignment; there already: 1\n" in run("records", "import", results).out
     (results / "run.json.txt").rename(results / "run.json")
-    assert "run.json: there already: 1\n" in run("records", "import", results / "run.json").out
+    assert "run.json: for no assignment; there already: 1\n" in run("records", "import", results / "run.json").out
     assert run("records", "import", results / "run.json").code == 0
 
 

@@ -94,6 +94,51 @@ def test_the_report_as_data_and_as_a_page(run: Command, recorded: Path) -> None:
     assert "assignment" not in json.loads(run("records", "report", "--format", "json").out)
 
 
+def test_who_is_listed_with_number_and_name_may_have_signed_with_either(run: Command, recorded: Path) -> None:
+    people = ["E1 陳小美", "E2 Mei", "E3 Mei", "Lee"]
+    (recorded / "week.json").write_bytes(written(assigned(people)))
+    found = json.loads(run("records", "report", "--assignment", "week.json", "--format", "json").out)
+    told = {
+        each["person"]: any(task["state"] != "open" for task in each["tasks"]) for each in found["assignment"]["people"]
+    }
+    assert told == {"E1 陳小美": True, "E2 Mei": False, "E3 Mei": False, "Lee": True, "mei": True}
+
+
+def test_who_has_returned_nothing_is_named_at_once(run: Command, recorded: Path) -> None:
+    (recorded / "week.json").write_bytes(written(assigned(["陳小美", "MEI", "Bo", "Kim"])))
+    found = run("records", "report", "--assignment", "week.json", "--table", "assignment", "--today", "2026-12-05")
+    assert found.out.splitlines()[1] == (
+        "  First week, due on 2026-12-05. 1 of 4 people done. Nothing returned yet (2): Bo, Kim."
+    )
+    data = json.loads(run("records", "report", "--assignment", "week.json", "--format", "json").out)
+    returned = {each["person"]: each["returned"] for each in data["assignment"]["people"]}
+    assert returned == {"陳小美": True, "MEI": True, "Bo": False, "Kim": False, "Lee": True}
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"id": ASSIGNMENT["id"], "title": "First week", "by": "Mei"}, "for the assignment “First week”"),
+        ({"id": ASSIGNMENT["id"], "title": ""}, f"for the assignment “{ASSIGNMENT['id']}”"),
+        ({"id": "a", "title": "a\x1b[31m\nb" + "c" * 9999}, "for the assignment “a"),
+        (None, "for no assignment"),
+        (["a"], "for no assignment"),
+        ({}, "for no assignment"),
+        ({"id": 5}, "for no assignment"),
+        ({"id": " "}, "for no assignment"),
+    ],
+)
+def test_each_file_says_for_which_assignment_it_is(run: Command, recorded: Path, said: Any, told: str) -> None:
+    bundle = {"format": "sop-results", "version": 1, "assignment": said, "results": [reading("c9", by="Kim")]}
+    (recorded / "returned.json").write_bytes(json.dumps(bundle).encode())
+    found = run("records", "import", "returned.json")
+    (line,) = found.out.splitlines()
+    assert line.startswith(f"returned.json: {told}")
+    assert line.endswith("; taken in: 1; close-till 1.0 has changed since (now 1.0)")
+    assert len(line) < 700
+    assert line.isprintable()
+
+
 @pytest.mark.usefixtures("recorded")
 def test_a_link_does_for_those_who_sent_something(run: Command) -> None:
     found = run("records", "report", "--assignment", f"https://a.example/assigned/#{LINK}", "--format", "json")

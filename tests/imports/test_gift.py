@@ -173,6 +173,13 @@ def test_questions_with_names_need_no_empty_line_between_them() -> None:
     assert keys(found) == ["comment"]
 
 
+def test_a_description_with_a_name_ends_where_the_next_name_stands() -> None:
+    found = gift("::A::Read this.\n::B::[html]<b>one</b> {=a ~b}\n$CATEGORY: x\n::C::three {T}")
+
+    assert [(each.name, each.question.title) for each in found.questions] == [("B", "**one**"), ("C", "three")]
+    assert [(loss.key, loss.item, loss.line) for loss in found.losses] == [("description", "A", 1)]
+
+
 def test_what_is_taken_out_between_slashes_and_stars_is_a_remark() -> None:
     found = gift("::A::one {T}\n/*\n::B::two {F}\n\nno name {}\n*/\n::C::three {T}\n\n/* never closed {F}")
 

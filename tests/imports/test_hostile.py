@@ -143,7 +143,8 @@ def test_names_that_give_no_id_are_told() -> None:
 
 def test_other_encodings_and_strange_files_are_told() -> None:
     assert [loss.key for loss in moved_in("a.gift", "題目 {=對}".encode("big5")).losses] == ["file-not-utf-8"]
-    assert [loss.key for loss in moved_in("a.gift", "\ufeffQ {T}".encode("utf-16")).losses] == ["file-not-utf-8"]
+    assert [loss.key for loss in moved_in("a.gift", "題目 {T}".encode("utf-16-le")).losses] == ["file-not-utf-8"]
+    assert moved_in("a.gift", "題目 {T}".encode("utf-16")).kept == 1
     assert [loss.key for loss in moved_in("a.txt", b"no quiz at all").losses] == ["format-unknown"]
     assert moved_in("a.gift", b"\xef\xbb\xbfQ {T}").kept == 1
 

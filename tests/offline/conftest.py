@@ -17,7 +17,7 @@ site_name: Handbook
 docs_dir: content
 use_directory_urls: {directories}
 theme: {{name: material, language: en, font: false}}
-plugins: [search, sop: {{csp: true, offline: {offline}}}]
+plugins: [search, sop: {{csp: true, offline: {offline}, languages: {{zh-TW: {{}}}}}}]
 """
 
 ORGANISATION = """\

@@ -96,6 +96,22 @@ def test_a_page_that_is_not_kept_says_so_and_comes_when_the_network_does(device:
     assert "urlset" in page.content()
 
 
+def test_it_says_so_in_the_language_of_the_address(device: BrowserContext, host: Host) -> None:
+    page = keep_all(device, host)
+    host.stop()
+    for path in ("zh-TW/", "zh-TW", "zh-TW/coffee/make/", "zh-TW/coffee/make/index.html?q=1#first"):
+        page.goto(f"{host.address}{path}")
+        expect(page.get_by_role("heading")).to_have_text("這一頁不在這台裝置上")
+        assert page.locator("html").get_attribute("lang") == "zh-TW"
+        expect(page).to_have_title("這一頁不在這台裝置上")
+    assert violations(page) == []
+    page.goto(f"{host.address}zh-TWO/")
+    expect(page.get_by_role("heading")).to_have_text("This page is not on this device")
+    page.goto(f"{host.address}zh-TW/start/")
+    page.get_by_role("link", name="到「我的工作」").click()
+    expect(page).to_have_url(f"{host.address}start/")
+
+
 def test_only_what_the_chosen_roles_need_is_kept(device: BrowserContext, host: Host) -> None:
     page = keep_all(device, host)
     keeping = page.locator(".sop-keeping")

@@ -124,3 +124,30 @@ def test_the_header_to_be_copied_is_the_one_that_a_build_makes() -> None:
     config = load_config(str(ROOT / "mkdocs.yml"))
     adapt_theme(config)
     assert f"\nContent-Security-Policy: {policy_of(config)}\n" in PUBLISHING.read_text(encoding="utf-8")
+
+
+def test_what_the_readme_links_is_there() -> None:
+    targets = re.findall(r"\]\((?!https?:)([^)#]+)", README.read_text(encoding="utf-8"))
+    assert len(targets) > 5
+    assert [target for target in targets if not (ROOT / target).exists()] == []
+
+
+@pytest.mark.parametrize("name", ["editor", "moving"])
+def test_translated_guides_name_the_same_commands_and_settings(name: str) -> None:
+    guides = [ROOT / "content/guide" / f"{name}{language}.md" for language in ("", ".en", ".zh-CN")]
+    named = [_commands(guide.read_text(encoding="utf-8")) for guide in guides]
+    assert named[0]
+    assert named[1] == named[0]
+    assert named[2] == named[0]
+
+
+def _commands(guide: str) -> list[str]:
+    """The code of a guide, without what each language says in its own words."""
+    blocks = re.findall(r"```\w+\n(.*?)```|^ {8}(\$ [^\n]*)$", guide, re.DOTALL | re.MULTILINE)
+    return [re.sub(r"zh-TW|zh-CN|\ben\b|[^ /]+\.xml", "…", "".join(block)) for block in blocks]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_no_code_is_fenced_within_a_list(page: Path) -> None:
+    # The parser of ordinary pages makes a line of words of it.
+    assert re.findall(r"^ +```.*$", page.read_text(encoding="utf-8"), re.MULTILINE) == []

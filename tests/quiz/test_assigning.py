@@ -72,10 +72,17 @@ def test_it_reaches_a_learner_and_its_result_comes_back(
     page.get_by_label("Title, for").fill("First week")
     tomorrow = datetime.date.today() + datetime.timedelta(days=1)  # noqa: DTZ011, the browser's day
     page.get_by_label("Due on").fill(tomorrow.isoformat())
-    page.get_by_label("Names, separated").first.fill("Ada\nBo, ａda\t王小明")
-    expect(page.locator('[data-place="people-told"]')).to_have_text(
-        "3 people. Listed more than once, counted once: ａda."
+    told = page.locator('[data-place="people-told"]')
+    page.get_by_label("Names or staff numbers").first.fill("Staff no.\tName\r\nE1\tAda\r\nE2\tBo\r\nE3\tBo\r\n")
+    expect(told.get_by_role("status")).to_have_text("3 people. The heading “Staff no. Name” is not counted.")
+    expect(told.get_by_role("list", name="The people as they were read").get_by_role("listitem")).to_have_text(
+        ["E1 Ada", "E2 Bo", "E3 Bo"]
     )
+    expect(told.locator(".sop-assign__notice li")).to_have_text("E2 Bo, E3 Bo")
+    assert violations(page) == []
+    page.get_by_label("Names or staff numbers").first.fill("E1\tAda\nBo, ａda, bo\n王小明")
+    expect(told.get_by_role("status")).to_have_text("4 people. Listed more than once, counted once: bo.")
+    page.get_by_label("Names or staff numbers").first.fill("E1\tAda\nBo, E1  ａda\n王小明")
     page.get_by_role("button", name="Make the assignment").click()
     expect(page.get_by_role("heading", name="First week").first).to_be_focused()
     assert violations(page) == []
@@ -92,7 +99,7 @@ def test_it_reaches_a_learner_and_its_result_comes_back(
     file = saved(page, "Save as file", tmp_path)
     page.emulate_media(media="print")
     sheet = page.locator(".sop-assign-sheet")
-    expect(sheet.locator("tbody tr")).to_have_text(["Ada", "Bo", "王小明"])
+    expect(sheet.locator("tbody tr")).to_have_text(["E1 Ada", "Bo", "王小明"])
     expect(sheet.locator("svg.sop-qr")).to_be_visible()
     expect(page.locator(".sop-assign__screen")).to_be_hidden()
     page.emulate_media(media="screen")
@@ -150,7 +157,7 @@ def test_it_reaches_a_learner_and_its_result_comes_back(
     report = run("records", "report", "--assignment", file, "--format", "json", *where)
     told = json.loads(report.out)["assignment"]
     assert [(each["person"], each["done"]) for each in told["people"]] == [
-        ("Ada", True),
+        ("E1 Ada", True),
         ("Bo", False),
         ("王小明", False),
     ]
@@ -158,7 +165,7 @@ def test_it_reaches_a_learner_and_its_result_comes_back(
 
     page.goto(f"{trainer.address}device/")
     names = page.locator(".sop-device__names strong")
-    expect(names).to_have_text(["Ada", "Bo", "王小明"])
+    expect(names).to_have_text(["E1 Ada", "Bo", "王小明", "Ada"])
     expect(page.locator('[data-place="assignments"]')).to_contain_text("First week")
     page.get_by_role("button", name="Delete all names").click()
     expect(names).to_have_count(0)

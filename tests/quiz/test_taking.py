@@ -157,6 +157,31 @@ def test_setting_the_clock_back_wins_no_time(open_context: OpenContext, learner_
     expect(learner.page.locator(".sop-attempt__clock")).to_contain_text(re.compile(r"(0:5\d|0:4\d) left"))
 
 
+def test_nor_does_setting_it_back_while_the_page_is_closed(open_context: OpenContext, learner_on: LearnerOn) -> None:
+    device = open_context(**DESK)
+    learner = learner_on(device)
+    now = datetime(2026, 3, 2, 9, tzinfo=UTC)
+    learner.page.clock.install(time=now)
+    learner.open("exam")
+    learner.begin()
+    learner.saved()
+    address = learner.page.url
+    learner.page.clock.run_for(70_000)  # nothing is answered
+    learner.page.close()
+
+    again = learner_on(device)
+    again.page.clock.install(time=now + timedelta(seconds=5))
+    again.page.goto(address)
+    again.ready()
+    again.page.clock.run_for(2_000)
+    expect(again.page.locator(".sop-attempt__clock")).to_contain_text(re.compile(r"0:[45]\d left"))
+    expect(again.page.locator(".sop-attempt")).to_contain_text("behind the moment when this attempt was last open")
+    again.page.clock.run_for(60_000)
+    expect(again.page.locator(".sop-result")).to_contain_text("The time is up.")
+    assert again.page.evaluate("localStorage.getItem('sop.seen')") is None
+    assert learner.faults == again.faults == []
+
+
 def test_told_at_the_end_within_its_time(open_context: OpenContext, learner_on: LearnerOn) -> None:
     device = open_context(**DESK)
     learner = learner_on(device)

@@ -181,6 +181,11 @@ def _an_empty_blank(draft: Draft, lines: Lines) -> int:
     return _change(lines, "[[this]]", draft.random.choice(["[[]]", "[[ ]]", "［［］］"]))
 
 
+@spoils("blank-not-closed")
+def _half_a_blank(draft: Draft, lines: Lines) -> int:
+    return _change(lines, "[[this]]", draft.random.choice(["[[this]", "[[this", "［［this］", "【【this】"]))
+
+
 @spoils("choice-leads-nowhere")
 def _no_arrow(draft: Draft, lines: Lines) -> int:
     return _change(lines, "Leave -> end", "Leave")
@@ -189,6 +194,16 @@ def _no_arrow(draft: Draft, lines: Lines) -> int:
 @spoils("option-without-box")
 def _no_box(draft: Draft, lines: Lines) -> int:
     return _change(lines, "- [ ] Nothing", "- Nothing")
+
+
+@spoils("option-without-text")
+def _an_empty_option(draft: Draft, lines: Lines) -> int:
+    return _change(lines, "- [ ] Nothing at all", draft.random.choice(["- [ ]", "- [x]", "- ［ ］"]))
+
+
+@spoils("option-outside-list")
+def _no_list(draft: Draft, lines: Lines) -> int:
+    return _change(lines, "- [ ] Nothing", draft.random.choice(["-[ ] Nothing", "[ ] Nothing", "－ [ ] Nothing"]))
 
 
 @spoils("pair-without-arrow")

@@ -76,10 +76,11 @@ def check(document: Document, surroundings: Surroundings) -> Iterator[Fault]:
             continue
         scenes = question.answer.scenes
         ids = [scene.id for scene in scenes if scene.id]
+        titled = {scene.title: scene.id for scene in scenes}
         for at, scene in enumerate(scenes):
             for position, choice in enumerate(scene.choices):
                 if choice.leads_to != END and choice.leads_to not in ids:
-                    near = nearest(choice.leads_to, ids)
+                    near = titled.get(choice.leads_to) or nearest(choice.leads_to, ids)
                     place = document.places[number, "scenes", at, position, "target"]
                     arguments = {"target": choice.leads_to, "scenes": ", ".join([*ids, END])}
                     yield Fault("unknown-scene", place, arguments, near)

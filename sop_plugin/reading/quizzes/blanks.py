@@ -9,6 +9,9 @@ from sop_plugin.reading.quizzes.marks import ANSWER, BLANK_MARKS
 from sop_plugin.reading.quizzes.numbers import read_answer
 from sop_plugin.reading.quizzes.state import Reading
 
+_CLOSING = {"[[": "]]", "［［": "］］", "【【": "】】"}
+_NOT_CLOSED = re.compile(r"(?P<open>\[\[|［［|【【)(?P<inner>[^\[\]［］【】\n]*)(?P<half>[\]］】]?)(?![(（])")
+
 
 def take_blanks(text: str, line: int, number: int, blanks: list[ShortAnswer | Numeric], state: Reading) -> str:
     """`text`, which begins in a line of the body, with `BLANK` for each blank in it; these are added to `blanks`."""
@@ -25,7 +28,12 @@ def take_blanks(text: str, line: int, number: int, blanks: list[ShortAnswer | Nu
         blanks.append(answer)
         return BLANK
 
-    return BLANK_MARKS.sub(take, text)
+    taken = BLANK_MARKS.sub(take, text)
+    for match in _NOT_CLOSED.finditer(taken):
+        closed = f"{match['open']}{match['inner'].strip()}{_CLOSING[match['open']]}"
+        place = state.place(match[0], line + taken.count("\n", 0, match.start()))
+        state.fault("blank-not-closed", place, closed if match["half"] else None, example=closed)
+    return taken
 
 
 def may_hold_blank(text: str) -> bool:

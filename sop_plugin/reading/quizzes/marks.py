@@ -15,8 +15,19 @@ _HEADING_ID = re.compile(r"[{｛][#＃]([^{}｛｝\s]*)[}｝]$")
 
 # A box that a Markdown editor shows as one, and nothing of the kind: `[x](link)`, `[x][note]`.
 _BOX = re.compile(
-    r"(?:\[|［|【)([ \u3000]*|[ \u3000]*[xXｘＸvVｖＶ✓✔√☑][ \u3000]*)(?:\]|］|】)(?=[ \u3000]|[^(\[:（：\s])[ \u3000]*"
+    r"(?:\[|［|【)([ \u3000]*|[ \u3000]*[xXｘＸvVｖＶ✓✔√☑][ \u3000]*)(?:\]|］|】)"
+    r"(?=[ \u3000]|[^(\[:（：\s]|$)[ \u3000]*"
 )
+
+# What people write who mean a box: round brackets, a circle for what is right, a cross for what is not.
+_RIGHT = "xXｘＸvVｖＶ✓✔√☑oOｏＯ○◯●*＊"
+_WRONG = "✗✘×╳"
+_NEARLY_BOX = re.compile(
+    rf"(?:\[|［|【|\(|（)[ \u3000]*([{_RIGHT}{_WRONG}]?)[ \u3000]*(?:\]|］|】|\)|）)"
+    r"(?=[ \u3000]|[^(\[:（：\s]|$)[ \u3000]*"
+)
+# What people write before a box who mean the mark of a list: one without a blank behind it, a dot, nothing at all.
+_NEARLY_ITEM = re.compile(r"[-*+－–—•‧·・●▪]?[ \t\u3000]*")
 
 ARROW = re.compile(r"(?:[-－―—]{1,3}|[=＝])[>＞]|→|⇒|➔|➜")
 _TARGET = re.compile(
@@ -57,6 +68,23 @@ def box_of(text: str) -> Box | None:
     """The box that a text begins with, if any."""
     match = _BOX.match(text)
     return Box(bool(match[1].strip(" \u3000")), match.end()) if match else None
+
+
+def nearly_box(text: str) -> Box | None:
+    """What a text begins with that is meant as a box, whether it is one or not."""
+    match = _NEARLY_BOX.match(text)
+    return Box(match[1] != "" and match[1] in _RIGHT, match.end()) if match else None
+
+
+def may_hold_box(text: str) -> bool:
+    """Whether it is worth looking for boxes in a text."""
+    return "[" in text or "［" in text or "【" in text
+
+
+def option_outside_list(line: str) -> int | None:
+    """Where the box begins in a line that is meant as an option and stands in no list; None in any other line."""
+    match = _NEARLY_ITEM.match(line)
+    return match.end() if match and box_of(line[match.end() :]) else None
 
 
 def heading_parts(words: str) -> tuple[str, str]:

@@ -11,9 +11,16 @@ from sop_plugin.model.scenario import Scene, SceneChoice
 from sop_plugin.reading.quizzes.attributes import Attributes, take_attribute
 from sop_plugin.reading.quizzes.blanks import may_hold_blank, take_blanks
 from sop_plugin.reading.quizzes.cutting import Block, BlockKind, Item, Part, cut, items_of
-from sop_plugin.reading.quizzes.marks import ANSWER, FALSE, TRUE, box_of, is_id
+from sop_plugin.reading.quizzes.marks import ANSWER, FALSE, TRUE, box_of, is_id, may_hold_box, nearly_box
 from sop_plugin.reading.quizzes.numbers import read_answer
-from sop_plugin.reading.quizzes.options import has_arrow, read_choice, read_matching, read_ordering
+from sop_plugin.reading.quizzes.options import (
+    has_arrow,
+    options_in_lines,
+    read_choice,
+    read_matching,
+    read_ordering,
+    with_options_below,
+)
 from sop_plugin.reading.quizzes.quotes import Said, take_quote
 from sop_plugin.reading.quizzes.scenes import leads_on, read_scenario, read_scene_choices
 from sop_plugin.reading.quizzes.state import Reading
@@ -135,8 +142,8 @@ class _Question:
                 take_quote(block, self.said, self.state.lines)
             case BlockKind.BULLETS | BlockKind.NUMBERED:
                 items = list(items_of(block, self.state.lines))
-                if any(box_of(item.text) for item in items):
-                    self.options += items
+                if any(box_of(item.text) for item in items) or all(nearly_box(item.text) for item in items):
+                    self.options += with_options_below(items, self.state)
                 else:
                     self.words.append(_Words(_source(block, self.state), block.first))
                     self.lists.append(_List(block, items, self.words[-1]))
@@ -162,6 +169,10 @@ class _Question:
             end -= 1
             typed.append((lines[end][match.end() :].strip(" \u3000"), block.first + end))
         self.typed += reversed(typed)
+        if any(map(may_hold_box, lines[at:end])):
+            before, options = options_in_lines(lines[at:end], block.first + at, self.state)
+            self.options += options
+            end = at + before
         text = "\n".join(self.state.lines[block.first + at : block.first + end]).strip()
         if text:
             self.words.append(_Words(text, block.first + at))

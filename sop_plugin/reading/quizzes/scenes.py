@@ -8,8 +8,10 @@ from itertools import count
 
 from sop_plugin.model.scenario import END, Scenario, Scene, SceneChoice
 from sop_plugin.reading.quizzes.cutting import BlockKind, Item, Part, items_of
-from sop_plugin.reading.quizzes.marks import END_WORDS, box_of, leading
+from sop_plugin.reading.quizzes.marks import END_WORDS, box_of, leading, nearly_box
+from sop_plugin.reading.quizzes.options import note_no_box
 from sop_plugin.reading.quizzes.state import Reading
+from sop_plugin.reading.scalars import as_id
 
 _POINTS = re.compile(r"[-+]?[0-9]{1,4}(?:\.[0-9]{1,4})?")
 
@@ -29,13 +31,26 @@ def read_scenario(opening: Scene | None, parts: Sequence[Part], number: int, sta
     """The scenes in `parts`; the case begins in `opening` where that has choices, else in the first of them."""
     scenes = [opening] if opening else []
     taken = {part.id for part in parts}
+    wanted = _targets(opening, parts, state.lines) - taken
     free = (name for each in count(1) if (name := f"scene-{each}") not in taken)
     for part in parts:
         place = state.places[number, "scenes", len(scenes)] = state.place(part.id or part.title, part.line)
         if not part.id:
-            state.fault("scene-without-id", place, f"{part.title} {{#{next(free)}}}", title=part.title)
+            # Where choices lead to what the heading says, that was meant as the id.
+            spelled = as_id(part.title) or ""
+            part.id = spelled if spelled in wanted else ""
+            wanted.discard(spelled)
+            state.fault("scene-without-id", place, f"{part.title} {{#{part.id or next(free)}}}", title=part.title)
         scenes.append(_scene(part, number, len(scenes), state))
     return Scenario(tuple(scenes))
+
+
+def _targets(opening: Scene | None, parts: Sequence[Part], lines: Sequence[str]) -> set[str]:
+    """Where the choices of all scenes lead."""
+    targets = {choice.leads_to for choice in opening.choices} if opening else set()
+    blocks = (block for part in parts for block in part.blocks if block.kind is BlockKind.BULLETS)
+    found = (leading(item.text) for block in blocks for item in items_of(block, lines))
+    return targets | {each.target for each in found if each}
 
 
 def _scene(part: Part, number: int, position: int, state: Reading) -> Scene:
@@ -62,6 +77,8 @@ def read_scene_choices(
     """
     for item in items:
         box = box_of(item.text)
+        if box is None and nearly_box(item.text):
+            box = note_no_box(item, state)
         words = item.text[box.length :] if box else item.text
         found = leading(words)
         text = found.text if found else words

@@ -4,14 +4,15 @@ import { assignmentFile } from "../assigning/assignment_file.js";
 import { dueWords, titleOfAssignment } from "../assigning/due_words.js";
 import { fragmentOf } from "../assigning/link.js";
 import { addPeople } from "../assigning/made.js";
-import { foldedName, peopleIn } from "../assigning/people.js";
+import { peopleIn } from "../assigning/pasted_list.js";
+import { foldedName } from "../assigning/people.js";
 import { make } from "../kit/elements.js";
 import { fileName, saveText } from "../kit/saving.js";
 import { say, tally } from "../kit/words.js";
 import { UNDER_WAY } from "../store/store.js";
-import { peopleWords } from "./maker.js";
 import { paperSheet } from "./paper_sheet.js";
 import { peopleList } from "./people_list.js";
+import { tellPeople } from "./people_told.js";
 import { linkNotice, linkOf, sendingOf } from "./sending.js";
 
 /** What the page shows of it. `actions` are `bring(files)`, `erase(kept)` and `write(promise)`, which tells what failed. */
@@ -79,14 +80,15 @@ function namesWords(page) {
 /** More people: those who are there already are left out. */
 function addingForm(kept, page, actions) {
   const field = make("textarea", { class: "sop-input", id: "more-people", rows: "3" });
-  const told = make("p", { class: "sop-quiet", role: "status" });
-  field.addEventListener("input", () => (told.textContent = peopleWords(peopleIn(field.value))));
+  const told = make("div", {});
+  const nobody = make("p", { class: "sop-quiet", role: "status" });
+  tellPeople(field, told);
   const submit = (event) => {
     event.preventDefault();
     const known = new Set(kept.people.map(foldedName));
     const fresh = peopleIn(field.value).names.filter((name) => !known.has(foldedName(name)));
     if (fresh.length > 0) actions.write(addPeople(page.store, kept, fresh));
-    else told.textContent = say("web.assign.nobody-new");
+    else nobody.textContent = say("web.assign.nobody-new");
   };
   return make(
     "details",
@@ -98,6 +100,7 @@ function addingForm(kept, page, actions) {
       make("label", { for: "more-people" }, say("web.assign.add-label")),
       field,
       told,
+      nobody,
       make("button", { type: "submit", class: "sop-button" }, say("web.assign.add-button")),
     ),
   );

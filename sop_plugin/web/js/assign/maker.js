@@ -1,10 +1,11 @@
 /** The form in which an assignment is made. */
 
 import { MOST_TASKS, toTheMinute } from "../assigning/assignment.js";
-import { peopleIn } from "../assigning/people.js";
+import { peopleIn } from "../assigning/pasted_list.js";
 import { today } from "../kit/days.js";
 import { freshId } from "../kit/ids.js";
-import { say, tally } from "../kit/words.js";
+import { say } from "../kit/words.js";
+import { tellPeople } from "./people_told.js";
 import { TaskPicker } from "./task_picker.js";
 
 const ID = 16; // hexadecimal digits: enough that no two are alike by chance, and a shorter link
@@ -15,20 +16,15 @@ export class Maker {
     this.form = form;
     this.picker = new TaskPicker(form, assignable);
     this.fault = form.querySelector('[data-place="fault"]');
-    this.told = form.querySelector('[data-place="people-told"]');
     const { title, due, note, people } = form.elements;
     this.fields = { title, due, note, people };
     due.min = today();
     form.addEventListener("change", () => this.showFault(""));
-    people.addEventListener("input", () => this.tellPeople());
+    this.tellPeople = tellPeople(people, form.querySelector('[data-place="people-told"]'));
     form.addEventListener("submit", (event) => {
       event.preventDefault();
       this.submit(make);
     });
-  }
-
-  tellPeople() {
-    this.told.textContent = peopleWords(peopleIn(this.fields.people.value));
   }
 
   submit(make) {
@@ -68,11 +64,4 @@ export class Maker {
 function faultOf(tasks) {
   if (tasks.length === 0) return say("web.assign.nothing-chosen");
   return tasks.length > MOST_TASKS ? say("web.assign.too-many", { count: MOST_TASKS }) : "";
-}
-
-/** How many people were found in a text, and which of them stand in it more than once. */
-export function peopleWords({ names, repeated }) {
-  const words = [names.length > 0 && tally("web.assign.people", names.length)];
-  words.push(repeated.length > 0 && say("web.assign.repeated", { names: repeated.join(say("web.assigned.and")) }));
-  return words.filter(Boolean).join(" ");
 }

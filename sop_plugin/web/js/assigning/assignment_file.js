@@ -6,7 +6,7 @@
 import { isRecord, isText } from "../flow/shapes.js";
 import { refused } from "../flow/unsealed.js";
 import { assignmentIn } from "./assignment.js";
-import { peopleIn } from "./people.js";
+import { distinct } from "./people.js";
 
 export const ASSIGNMENT_FORMAT = "sop-assignment";
 const ASSIGNMENT_VERSION = 1;
@@ -25,10 +25,5 @@ export function readAssignmentFile(value) {
   if (!assignment) return refused("malformed", { part: "assignment" });
   const people = value.people ?? [];
   if (!Array.isArray(people) || !people.every(isText)) return refused("malformed", { part: "people" });
-  return { assignment, people: peopleIn(people.map(quoted).join("\n")).names };
-}
-
-/** A name that stays one, whatever stands in it. */
-function quoted(name) {
-  return `"${name.replaceAll('"', '""')}"`;
+  return { assignment, people: distinct(people).names };
 }

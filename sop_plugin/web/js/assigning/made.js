@@ -13,6 +13,7 @@ import { freshId } from "../kit/ids.js";
 import { assignmentIn } from "./assignment.js";
 import { foldedName } from "./people.js";
 import { progressOf, resultsFor } from "./progress.js";
+import { finderIn } from "./roster.js";
 
 export const MADE = "assignment";
 
@@ -65,14 +66,15 @@ export async function madeWith(store, id) {
 
 /**
  * Where each person stands, in the order of the list, then those who sent something without standing in it:
- * `{name, isListed, progress}`.
+ * `{name, isListed, progress}`. Who is meant by a name says roster.js.
  */
 export function standings({ assignment, people, returned }, presentId) {
   const counted = resultsFor(assignment, returned, presentId);
   const listed = new Map(people.map((name) => [foldedName(name), { name, isListed: true, results: [] }]));
+  const find = finderIn(people);
   for (const result of counted) {
     const [name] = result.people;
-    const key = foldedName(name);
+    const key = foldedName(find(name) ?? name);
     if (!listed.has(key)) listed.set(key, { name, isListed: false, results: [] });
     listed.get(key).results.push(result);
   }

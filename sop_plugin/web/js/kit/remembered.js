@@ -4,7 +4,7 @@
  *
  * Keys begin with `sop.`: `sop.role` is the role chosen on the start page, `sop.recent` the procedures opened last,
  * `sop.quizzes` that there are attempts at quizzes to look into, `sop.assigned` the same of assignments, with the present
- * ids of what they ask for.
+ * ids of what they ask for, `sop.seen` when attempts within a time limit were last open.
  */
 
 export const QUIZZES_KEY = "sop.quizzes";

@@ -4,12 +4,14 @@ import { freshId } from "../kit/ids.js";
 import { attemptOf } from "../quiz/attempt.js";
 import { SteadyClock } from "../quiz/clock.js";
 import { isSound } from "../quiz/history.js";
+import { forgetSeen, lastSeen, noteSeen } from "./last_seen.js";
 
 /**
  * What happens is shown at once and written in the background, one event behind the other. `saving` tells the truth about
  * it: "saved", "saving", "failed" with `why` (`retry()` tries again, nothing is dropped), or "transient" where this browser
  * keeps nothing. `changed` is called when it changes. `clock` tells the time of what happens; it goes on from the latest
- * moment that the attempt knows, so that a device that was set back does not lengthen a time limit.
+ * moment at which the attempt is known to have been open, so that a device that was set back does not lengthen a time limit;
+ * `isBehind` tells that it was set back while the page was closed.
  */
 export class AttemptSession {
   #store;
@@ -25,7 +27,8 @@ export class AttemptSession {
     this.events = events;
     this.state = attemptOf(this.quiz, events);
     this.why = null;
-    this.clock = new SteadyClock(events.reduce((latest, { at }) => Math.max(latest, at), 0));
+    this.clock = new SteadyClock(events.reduce((latest, { at }) => Math.max(latest, at), lastSeen(header.id)));
+    this.isBehind = this.clock.isAhead;
   }
 
   /** An attempt that is kept here, null where it is not. Fails with a StoreFailure. */
@@ -45,11 +48,17 @@ export class AttemptSession {
     return this.#waiting.length > 0 ? "saving" : "saved";
   }
 
+  /** Notes that the attempt is open now. */
+  see() {
+    noteSeen(this.id, this.clock.now());
+  }
+
   /** Lets something happen now. */
   act(type, more = {}) {
     const event = { id: freshId(), at: this.clock.now(), type, ...more };
     this.events = [...this.events, event];
     this.state = attemptOf(this.quiz, this.events);
+    if (this.state.finished) forgetSeen(this.id);
     this.#waiting.push(event);
     this.#write();
     this.#changed();

@@ -58,10 +58,11 @@ export class AttemptView {
     const { clock } = this.session;
     const left = this.deadline - clock.now();
     this.clock.textContent = say("web.quiz.left", { time: clockWords(Math.ceil(left / SECOND) * SECOND) });
+    this.session.see();
     this.clock.dataset.level = left <= LAST_CALL ? "warn" : "calm";
     if (clock.isAhead && this.setBack.hidden) {
       this.setBack.hidden = false;
-      this.setBack.textContent = say("web.quiz.clock-set-back");
+      this.setBack.textContent = this.session.isBehind ? say("web.quiz.clock-behind") : say("web.quiz.clock-set-back");
     }
     if (left <= 0) {
       clearInterval(this.ticking);

@@ -1,6 +1,8 @@
 /**
  * The service worker of a site that is kept on the device. `SOP_SITE`, set before it, holds the digest of the list of
- * files and the address of the start page, so that every build that differs has a worker of its own.
+ * files and the address of the start page, so that every build that differs has a worker of its own. Where other languages
+ * of the site stand in folders below, `languages` has by folder what is said of a page that is not kept: their workers are
+ * there only once somebody was there.
  *
  * What is kept is answered from the device, all else from the network. The files of a new version are fetched beside those
  * of the old one, which stays until the reader asks for the new one or has closed every page.
@@ -14,7 +16,7 @@ import { fetched, fill } from "./fetching.js";
 import { Shelf } from "./shelf.js";
 import { addressOf, bytesOf, choiceFor, LIST, missingFiles, nameOf, partAsked, pathIn, wantedFiles } from "./site_files.js";
 
-const { version, start } = globalThis.SOP_SITE;
+const { version, start, languages = {} } = globalThis.SOP_SITE;
 const scope = globalThis.registration.scope;
 const shelf = new Shelf(scope);
 const LIST_NAME = `list-${version}`;
@@ -145,7 +147,7 @@ async function answer(request, path) {
     return await fetch(request);
   } catch (failure) {
     if (request.mode !== "navigate") throw failure;
-    return pageOfNothing();
+    return pageOfNothing(path);
   }
 }
 
@@ -176,13 +178,26 @@ async function part(request, response) {
   return new Response(body.slice(from, end + 1), { status: 206, headers });
 }
 
-/** What is shown in the place of a page that is not kept while there is no network. */
-function pageOfNothing() {
-  const html = `<!doctype html><html lang="${language()}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${say("web.offline.away")}</title>
+/** What is shown in the place of a page that is not kept while there is no network, in the language of its address. */
+function pageOfNothing(path) {
+  const words = wordsAt(path);
+  const html = `<!doctype html><html lang="${words.lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${words.away}</title>
 <style>:root{color-scheme:light dark;font:1.1em/1.6 system-ui,sans-serif}body{margin:12vh auto;max-width:30em;padding:0 1.2em}
 h1{font-size:1.5em;line-height:1.3}a{display:inline-block;line-height:44px;margin-inline-end:1.5em}</style>
-<main><h1>${say("web.offline.away")}</h1><p>${say("web.offline.away-about")}</p>
-<p><a href="">${say("web.offline.again")}</a><a href="${new URL(start, scope).href}">${say("web.offline.to-start")}</a></p></main>`;
+<main><h1>${words.away}</h1><p>${words.about}</p>
+<p><a href="">${words.again}</a><a href="${new URL(start, scope).href}" hreflang="${language()}">${words.start}</a></p></main>`;
   return new Response(html, { status: 503, headers: { "content-type": "text/html; charset=utf-8" } });
+}
+
+function wordsAt(path) {
+  const [, other] = Object.entries(languages).find(([folder]) => `${path}/`.startsWith(folder)) ?? [];
+  if (other) return other;
+  return {
+    lang: language(),
+    away: say("web.offline.away"),
+    about: say("web.offline.away-about"),
+    again: say("web.offline.again"),
+    start: say("web.offline.to-start"),
+  };
 }
