@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 
 from sop_plugin.checks.registry import documentation, rule_names
@@ -52,6 +52,8 @@ from sop_plugin.words.catalogue import catalogue, is_served_by
 _LOOKED_UP = frozenset({"words", "organisation", "titles", "paths", "url_of", "picture_sizes"})
 """What a page's context has beside what is told of this page alone: known by digests, or asked for and recorded."""
 
+_TOLD = tuple(each.name for each in fields(ViewContext) if each.name not in _LOOKED_UP)
+
 
 @dataclass
 class PageMaker:
@@ -67,6 +69,7 @@ class PageMaker:
     address: SiteAddress | None
     keep_names: int
     feedback: str | None
+    _said: dict[str, str] = field(default_factory=dict)
 
     def rendering(self, path: str, url_of: UrlOf, edit_url: str | None, urls: str) -> Rendering:
         """The page at `path`, as `Site.rendering()` gives it."""
@@ -131,10 +134,7 @@ class PageMaker:
             return None
         parts: list[object] = [self.plan.words.language, edit_url]
         if path in self.plan.procedures or path in self.plan.checklists:
-            card = self.plan.procedures[self.plan.checklists.get(path, path)]
-            context = self._context(card, Lookups({}, {}, {}, str))
-            told = [getattr(context, each.name) for each in fields(context) if each.name not in _LOOKED_UP]
-            parts += [self.content.organisation_digest, *self.content.digests_of(card.path), told]
+            parts.append(self._said_of(self.plan.procedures[self.plan.checklists.get(path, path)]))
         elif self._is_of_quizzes(path):
             files, about = self.plan.quizzes.made_of(path)
             digests, suspects = map(self.content.digests_of, files), partial(suspects_of, self.content)
@@ -147,6 +147,15 @@ class PageMaker:
         elif path == DEVICE:
             parts.append(self.keep_names)
         return digest_of_names([program(), *map(repr, parts)])
+
+    def _said_of(self, card: Card) -> str:
+        """A digest of what goes into the pages of a procedure, its checklist's among them."""
+        if card.path not in self._said:
+            context = self._context(card, Lookups({}, {}, {}, str))
+            told = [getattr(context, name) for name in _TOLD]
+            parts = (self.content.organisation_digest, *self.content.digests_of(card.path), told)
+            self._said[card.path] = digest_of_names(map(repr, parts))
+        return self._said[card.path]
 
     def _is_of_quizzes(self, path: str) -> bool:
         """Whether a page tells of quizzes, which depend on procedures: their own, and those for assignments."""
