@@ -117,12 +117,13 @@ def _results(paths: list[str], surroundings: Surroundings, folder: Folder, jobs:
     if jobs == 1 or len(paths) < WORTH_A_PROCESS:
         yield from _check_chunk(paths)
         return
-    import multiprocessing
+    from sop_plugin.pipeline.processes import forked_if_possible
 
     yield from _check_chunk(paths[:FIRST])
     chunks = [paths[at : at + CHUNK] for at in range(FIRST, len(paths), CHUNK)]
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(_run,)) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=forked_if_possible(), initializer=_start_worker, initargs=(_run,)
+    ) as pool:
         for results in pool.map(_check_chunk, chunks):
             yield from results
 
