@@ -66,8 +66,8 @@ def restorer(kind: Any) -> Restore:
 def _record_restorer(kind: Any) -> Restore:
     hints = typing.get_type_hints(kind)
     names = kind._fields if issubclass(kind, tuple) else [field.name for field in dataclasses.fields(kind)]
+    # Fields that are not passed on as they are. Most are: texts, and thousands of records are restored at a time.
     made: list[tuple[int, Restore]] | None = None
-    """The fields that are not passed on as they are. Most are: texts, of thousands of records at a time."""
 
     def restore(value: Any) -> Any:
         nonlocal made
