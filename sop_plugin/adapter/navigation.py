@@ -187,7 +187,7 @@ class Sidebar:
         nav = self.of(page)
         if nav is self._nav:
             return self._whole
-        return f"{self._beside} {list(nav.items)[len(self._others) :]!r}"
+        return f"{self._beside} {[_said(item) for item in nav.items[len(self._others) :]]}"
 
     def settle(self) -> None:
         """Take the titles of all pages as they are now: those of ordinary ones are known when they were read."""
@@ -228,8 +228,10 @@ class Sidebar:
 
 def _said(item: StructureItem | NavItem) -> str:
     """An item of the navigation as text, with all below it."""
-    if isinstance(item, NavLink | NavSection):
-        return repr(item)
+    if isinstance(item, NavLink):  # by far the most: a dozen on every page
+        return f"{item.title!r} {item.url!r} {item.is_index}"
+    if isinstance(item, NavSection):
+        return f"{item.title!r} {item.active} {[_said(child) for child in item.children]}"
     meta = sorted(map(repr, (getattr(item, "meta", None) or {}).items()))
     own = (type(item).__name__, str(item.title), getattr(item, "url", ""), meta)
     return f"{own} {[_said(child) for child in getattr(item, 'children', None) or ()]}"

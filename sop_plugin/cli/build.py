@@ -5,15 +5,14 @@ from __future__ import annotations
 import argparse
 import datetime
 import os
-import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.reporting import wants_color, write_reports
+from sop_plugin.cli.site_processes import BuildFailedError, SiteToMake, make_sites
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.pipeline.build_inputs import BUILDER, INPUTS, LANGUAGE, ON_DISK, OTHERS
 from sop_plugin.pipeline.cache import default_folder
@@ -56,7 +55,7 @@ def run(options: argparse.Namespace) -> int:
     if not last.is_current():
         try:
             last.remember(_published(options, day))
-        except subprocess.CalledProcessError:
+        except BuildFailedError:
             print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
             return 1
     print(words.text("cli.build.done", site=options.site))
@@ -75,44 +74,11 @@ def _published(options: argparse.Namespace, day: datetime.date) -> list[str]:
 def _languages(config: Path, place: Path, environment: Mapping[str, str]) -> None:
     """Builds the site's own language into `place`, and each other one that the site asks for into a folder there.
 
-    The others are built side by side, as many at a time as there are processors.
+    The others are built side by side.
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "languages")
         environment = {**environment, OTHERS: str(note)}
-        _mkdocs(config, place, environment)
+        make_sites([SiteToMake(config, place, environment)])
         others = note.read_text(encoding="utf-8").split() if note.exists() else []
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            built = [pool.submit(_mkdocs, config, place / each, environment | {LANGUAGE: each}) for each in others]
-        for each in built:
-            each.result()
-
-
-def _mkdocs(config: Path, place: Path, more: Mapping[str, str]) -> None:
-    """Lets MkDocs build a site into `place`, as a process of its own: this room does not know MkDocs.
-
-    `more` is added to its environment.
-    """
-    command = [
-        sys.executable,
-        "-m",
-        os.environ.get(BUILDER, "mkdocs"),
-        "build",
-        "--quiet",
-        "--config-file",
-        str(config),
-        "--site-dir",
-        str(place),
-    ]
-    subprocess.run(command, check=True, env=build_environment(more))
-
-
-def build_environment(more: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a process that builds. Without SOURCE_DATE_EPOCH, times would make every build differ."""
-    return {
-        "SOURCE_DATE_EPOCH": "0",
-        **{name: value for name, value in os.environ.items() if name != LANGUAGE},
-        "NO_MKDOCS_2_WARNING": "1",
-        "SOP_DIAGNOSTICS_SAID": "1",
-        **more,
-    }
+        make_sites(SiteToMake(config, place / each, environment | {LANGUAGE: each}) for each in others)

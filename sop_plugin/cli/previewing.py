@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from sop_plugin.cli.build import build_environment
+from sop_plugin.cli.site_processes import build_environment
 from sop_plugin.pipeline.folder import scan
 from sop_plugin.pipeline.today import TODAY
 

@@ -7,15 +7,15 @@ import gc
 import os
 from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sop_plugin.model.library import Library
 from sop_plugin.pipeline.cache import Cache, Entry
 from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
 from sop_plugin.pipeline.garbage import uncollected
-from sop_plugin.pipeline.outcome import Checked, FileResult
+from sop_plugin.pipeline.outcome import Checked
 from sop_plugin.pipeline.today import today as current_day
 
 if TYPE_CHECKING:
@@ -82,36 +82,17 @@ def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date,
     # Parsers and rules are loaded here, where they are needed: an unchanged folder never gets this far.
     from sop_plugin.pipeline.changes import Changes
     from sop_plugin.pipeline.conclusion import conclude
-    from sop_plugin.pipeline.organisation import check_organisation
-    from sop_plugin.pipeline.quizzes import check_quizzes
-    from sop_plugin.pipeline.translations import check_translations
+    from sop_plugin.pipeline.files_read import found_in_files, read_files
     from sop_plugin.reading.document import read_document
 
-    organisation, surroundings, diagnostics = check_organisation(folder)
-    organisation_digest = digest_of(folder.read(ORGANISATION)) if ORGANISATION in folder.files else ""
-    paths = folder.markdown()
-    entries: dict[str, Entry] = {}
-    changed = paths
-    if cache:
-        entries, changed = cache.entries(paths, organisation_digest)
-    for path, digest, result in _results(folder, changed, surroundings, jobs):
-        entries[path] = Entry(digest, result)
-        if cache:
-            cache.put(path, entries[path])
-    for path in paths:
-        diagnostics += entries[path].result.diagnostics
-    library = Library((entry.result.facts for entry in entries.values() if entry.result.facts), today)
-    digests = {path: entry.digest for path, entry in entries.items()}
-    diagnostics += check_translations(
-        folder, library, surroundings, digests, cache, lambda path: read_document(path, folder.read(path))
-    )
-    diagnostics += check_quizzes(folder, library, digests, cache, lambda path: read_document(path, folder.read(path)))
-    changes = Changes(folder, past, library) if past else None
+    read = read_files(folder, today, cache, partial(_results, folder=folder, jobs=jobs))
+    diagnostics = found_in_files(read, cache, lambda path: read_document(path, folder.read(path)))
+    changes = Changes(folder, past, read.library) if past else None
     if changes:
-        diagnostics += changes.diagnostics(surroundings)
-    counting, suppressed = conclude(diagnostics, library, surroundings, folder)
-    language = organisation.language if organisation else "en"
-    checked = Checked(len(paths), counting, suppressed, language)
+        diagnostics += changes.diagnostics(read.surroundings)
+    counting, suppressed = conclude(diagnostics, read.library, read.surroundings, folder)
+    organisation = read.surroundings.organisation
+    checked = Checked(len(read.files), counting, suppressed, organisation.language if organisation else "en")
     return _limited(checked, changes.concerned(), folder) if changes else checked
 
 
@@ -130,20 +111,19 @@ def _limited(checked: Checked, paths: frozenset[str], folder: Folder) -> Checked
 _run: tuple[Folder, Surroundings] | None = None
 
 
-def _results(
-    folder: Folder, paths: list[str], surroundings: Surroundings, jobs: int
-) -> Iterable[tuple[str, str, FileResult]]:
+def _results(paths: list[str], surroundings: Surroundings, folder: Folder, jobs: int) -> Iterable[tuple[str, Entry]]:
     global _run
     _run = folder, surroundings
     if jobs == 1 or len(paths) < WORTH_A_PROCESS:
         yield from _check_chunk(paths)
         return
-    import multiprocessing
+    from sop_plugin.pipeline.processes import forked_if_possible
 
     yield from _check_chunk(paths[:FIRST])
     chunks = [paths[at : at + CHUNK] for at in range(FIRST, len(paths), CHUNK)]
-    context = multiprocessing.get_context("fork" if "fork" in multiprocessing.get_all_start_methods() else "spawn")
-    with ProcessPoolExecutor(jobs, mp_context=context, initializer=_start_worker, initargs=(_run,)) as pool:
+    with ProcessPoolExecutor(
+        jobs, mp_context=forked_if_possible(), initializer=_start_worker, initargs=(_run,)
+    ) as pool:
         for results in pool.map(_check_chunk, chunks):
             yield from results
 
@@ -154,7 +134,7 @@ def _start_worker(run: tuple[Folder, Surroundings]) -> None:
     gc.disable()
 
 
-def _check_chunk(paths: list[str]) -> list[tuple[str, str, FileResult]]:
+def _check_chunk(paths: list[str]) -> list[tuple[str, Entry]]:
     from sop_plugin.pipeline.file_check import check_file
 
     assert _run is not None
@@ -163,5 +143,5 @@ def _check_chunk(paths: list[str]) -> list[tuple[str, str, FileResult]]:
     for path in paths:
         data = folder.read(path)
         _, result = check_file(path, data, surroundings, folder.shown(path))
-        results.append((path, digest_of(data), result))
+        results.append((path, Entry(digest_of(data), result)))
     return results

@@ -5,23 +5,22 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.model.diagnostic import Diagnostic, Severity
 from sop_plugin.model.document import Document
-from sop_plugin.model.library import Facts, Library, translations_by_original
+from sop_plugin.model.library import Facts, translations_by_original
 from sop_plugin.model.organisation import Organisation
 from sop_plugin.pipeline.cache import Cache, Entry
 from sop_plugin.pipeline.conclusion import conclude
 from sop_plugin.pipeline.digests import digest_of
 from sop_plugin.pipeline.documents import Documents
 from sop_plugin.pipeline.file_check import check_file
-from sop_plugin.pipeline.folder import ORGANISATION, Folder, quizzes_beside, scan
-from sop_plugin.pipeline.organisation import faults_of_organisation, read_organisation
+from sop_plugin.pipeline.files_read import FilesRead, found_in_files, read_files
+from sop_plugin.pipeline.folder import Folder, quizzes_beside, scan
 from sop_plugin.pipeline.outcome import FileResult
-from sop_plugin.pipeline.quizzes import check_quizzes
-from sop_plugin.pipeline.translations import check_translations
 from sop_plugin.words.catalogue import Catalogue
 
 
@@ -62,6 +61,11 @@ class Content:
         facts = self.files[path].result.facts
         return self.folder.is_of_quizzes(path) or (facts is not None and facts.quiz is not None)
 
+    def found_in(self, path: str) -> list[Diagnostic]:
+        """What was found in a file."""
+        shown_as = self.folder.shown(path)
+        return [diagnostic for diagnostic in self.diagnostics if diagnostic.path == shown_as]
+
     def is_as_checked(self) -> bool:
         """Whether no file that was read since had been changed after it was checked."""
         return not self.documents.changed
@@ -97,23 +101,19 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quiz
     With a `cache_folder`, as `check_content` has it, what did not change since it was last checked is not read.
     """
     folder = scan(root, quizzes or quizzes_beside(root))
-    surroundings = read_organisation(folder)
-    digest = digest_of(folder.read(ORGANISATION)) if ORGANISATION in folder.files else ""
     documents = Documents(folder)
     cache = Cache(cache_folder, folder, day) if cache_folder else None
-    files, changed = cache.entries(folder.markdown(), digest) if cache else ({}, folder.markdown())
+    read = read_files(folder, day, cache, partial(_checked, folder=folder, documents=documents))
+    documents.expect({path: entry.digest for path, entry in read.files.items()})
     # What `sop build` has checked before it lets a site be made, the making of each language need not check again.
-    known = cache.whole_run() if cache and not changed else None
-    files |= _checked(changed, folder, surroundings, documents, cache)
-    library = Library((entry.result.facts for entry in files.values() if entry.result.facts), day)
-    documents.expect({path: entry.digest for path, entry in files.items()})
-    counting = known.diagnostics if known else _counting(folder, surroundings, files, library, documents, cache)
+    known = cache.whole_run() if cache and read.are_remembered else None
+    counting = known.diagnostics if known else _counting(read, cache, documents)
     return Content(
         folder=folder,
-        organisation=surroundings.organisation,
-        organisation_digest=digest,
-        files=files,
-        translations=translations_by_original(library),
+        organisation=read.surroundings.organisation,
+        organisation_digest=read.organisation_digest,
+        files=read.files,
+        translations=translations_by_original(read.library),
         diagnostics=counting,
         broken=frozenset(folder.path_of(each.path) for each in counting if each.severity is Severity.ERROR),
         documents=documents,
@@ -121,37 +121,23 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quiz
 
 
 def _checked(
-    paths: Iterable[str], folder: Folder, surroundings: Surroundings, documents: Documents, cache: Cache | None
+    paths: Iterable[str], surroundings: Surroundings, folder: Folder, documents: Documents
 ) -> Iterator[tuple[str, Entry]]:
-    """What files say that are not remembered, by path."""
+    """What files say, with the documents of procedures held for their pages."""
     for path in paths:
         data = folder.read(path)
         document, result = check_file(path, data, surroundings, folder.shown(path))
-        entry = Entry(digest_of(data), result)
-        if cache:
-            cache.put(path, entry)
         if _is_shown(result):
             documents.hold(document)
-        yield path, entry
+        yield path, Entry(digest_of(data), result)
 
 
-def _counting(
-    folder: Folder,
-    surroundings: Surroundings,
-    files: Mapping[str, Entry],
-    library: Library,
-    documents: Documents,
-    cache: Cache | None,
-) -> tuple[Diagnostic, ...]:
+def _counting(read: FilesRead, cache: Cache | None, documents: Documents) -> tuple[Diagnostic, ...]:
     """What was found in all files, in each and beside others, as far as it counts."""
-    digests = {path: entry.digest for path, entry in files.items()}
-    found = faults_of_organisation(folder, surroundings)
-    found += [each for path in sorted(files) for each in files[path].result.diagnostics]
-    found += check_translations(folder, library, surroundings, digests, cache, documents.read)
-    found += check_quizzes(folder, library, digests, cache, documents.read)
+    found = found_in_files(read, cache, documents.read)
     if cache:
         cache.save(None)
-    counting, _ = conclude(found, library, surroundings, folder)
+    counting, _ = conclude(found, read.library, read.surroundings, read.folder)
     return counting
 
 

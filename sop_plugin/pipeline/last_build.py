@@ -13,10 +13,14 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR
 
 from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
 from sop_plugin.pipeline.digests import digest_of_names
 from sop_plugin.pipeline.program import program
+
+Stamp = tuple[int, int, int]
+"""The size of a file, and when it and its entry were changed; of a folder nothing."""
 
 
 class LastBuild:
@@ -33,24 +37,29 @@ class LastBuild:
         try:
             stored = json.loads(self._place.read_bytes())
             inputs = [str(path) for path in stored["inputs"]]
-            return bool(stored["key"] == self._key(inputs))
+            # The inputs first: after an edit, nobody need look at the files of thousands of pages.
+            return bool(stored["key"] == self._key(_stamps(inputs)) and stored["site"] == self._key_of_site())
         except (OSError, ValueError, KeyError, TypeError):
             return False
 
     def remember(self, inputs: Iterable[str]) -> None:
         """Remembers what the site was built of: these files and folders, and all below them; none means unknown."""
         inputs = list(inputs)
-        latest = max((max(stamps[1:]) for _, stamps in _stamps(inputs)), default=self._begun)
+        stamps = list(_stamps(inputs))
+        latest = max((max(stamp[1:]) for _, stamp in stamps), default=self._begun)
         with suppress(OSError):
             self._place.unlink(missing_ok=True)
             if latest < self._begun - CLOCK_GRAIN_NS:
                 beside = self._place.with_name(f"{self._place.name}.{os.getpid()}")
-                beside.write_text(json.dumps({"inputs": inputs, "key": self._key(inputs)}), encoding="utf-8")
+                stored = {"inputs": inputs, "key": self._key(stamps), "site": self._key_of_site()}
+                beside.write_text(json.dumps(stored), encoding="utf-8")
                 beside.replace(self._place)
 
-    def _key(self, inputs: list[str]) -> str:
-        site = (f"{path} {stamps[:2]}" for path, stamps in _stamps([str(self._site)]))
-        return digest_of_names([self._told, *(f"{path} {stamps}" for path, stamps in _stamps(inputs)), "", *site])
+    def _key(self, inputs: Iterable[tuple[str, Stamp]]) -> str:
+        return digest_of_names([self._told, *(f"{path} {stamp}" for path, stamp in inputs)])
+
+    def _key_of_site(self) -> str:
+        return digest_of_names(f"{path} {stamp[:2]}" for path, stamp in _stamps([str(self._site)]))
 
 
 def _packages() -> Iterator[str]:
@@ -59,14 +68,19 @@ def _packages() -> Iterator[str]:
         yield from (entry.name for entry in os.scandir(place) if entry.name.endswith((".dist-info", ".egg-info")))
 
 
-def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, tuple[int, int, int]]]:
-    """Each file of these paths, and below them, with its size and when it and its entry were changed."""
-    for path in map(Path, paths):
-        if path.is_dir() and not path.is_symlink():
-            yield f"{path}/", (0, 0, 0)
-            yield from _stamps(sorted(entry.path for entry in os.scandir(path)))
-        elif path.is_symlink() or path.exists():
-            stat = path.lstat()
-            yield str(path), (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns)
-        else:
-            yield str(path), (-1, 0, 0)
+def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
+    """Each file of these paths, and below them, with its stamp."""
+    for path in paths:
+        try:
+            yield from _of_path(path, os.lstat(path))
+        except FileNotFoundError:
+            yield path, (-1, 0, 0)
+
+
+def _of_path(path: str, status: os.stat_result) -> Iterator[tuple[str, Stamp]]:
+    if not S_ISDIR(status.st_mode):
+        yield path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+        return
+    yield f"{path}/", (0, 0, 0)
+    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
+        yield from _of_path(entry.path, entry.stat(follow_symlinks=False))

@@ -14,6 +14,10 @@ from typing import Any
 Restore = Callable[[Any], Any]
 
 
+def _as_it_is(value: Any) -> Any:
+    return value
+
+
 def plain(value: Any) -> Any:
     """`value` as JSON can hold it. Records become lists of their fields; the order of a set is that of its texts."""
     if value is None or isinstance(value, str | int | float):
@@ -42,7 +46,7 @@ def restorer(kind: Any) -> Restore:
         return lambda value: None if value is None else inner(value)
     if origin is tuple and arguments[-1] is Ellipsis:
         item = restorer(arguments[0])
-        return lambda value: tuple(item(each) for each in value)
+        return tuple if item is _as_it_is else lambda value: tuple(map(item, value))
     if origin is tuple:
         parts = [restorer(argument) for argument in arguments]
         return lambda value: tuple(part(each) for part, each in zip(parts, value, strict=True))
@@ -53,7 +57,7 @@ def restorer(kind: Any) -> Restore:
     if kind is datetime.date:
         return datetime.date.fromisoformat
     if kind in (str, int, bool, float):
-        return lambda value: value
+        return _as_it_is
     if isinstance(kind, type) and issubclass(kind, StrEnum):
         return kind
     return _record_restorer(kind)
@@ -62,11 +66,19 @@ def restorer(kind: Any) -> Restore:
 def _record_restorer(kind: Any) -> Restore:
     hints = typing.get_type_hints(kind)
     names = kind._fields if issubclass(kind, tuple) else [field.name for field in dataclasses.fields(kind)]
-    parts: list[Restore] = []
+    # Fields that are not passed on as they are. Most are: texts, and thousands of records are restored at a time.
+    made: list[tuple[int, Restore]] | None = None
 
     def restore(value: Any) -> Any:
-        if not parts:  # not before it is needed: a record may hold others of its kind
-            parts.extend(restorer(hints[name]) for name in names)
-        return kind(*[part(each) for part, each in zip(parts, value, strict=True)])
+        nonlocal made
+        if made is None:  # not before it is needed: a record may hold others of its kind
+            parts = [restorer(hints[name]) for name in names]
+            made = [(at, part) for at, part in enumerate(parts) if part is not _as_it_is]
+        values = list(value)
+        if len(values) != len(names):
+            raise ValueError(kind.__name__)
+        for at, part in made:
+            values[at] = part(values[at])
+        return kind(*values)
 
     return restore

@@ -112,8 +112,10 @@ class QuizPages:
         elif path == COVERAGE:
             page = self._coverage(context)
         elif whole := self._of_page(path):
-            sheet = self._sheet(path, whole, self._context(whole, context), sources)
-            page = quiz_page(dataclasses.replace(sheet, suggestion=_suggestion(whole.quiz, path, context)))
+            sheet = self._sheet(path, whole, self._context(whole, context))
+            prints = self._prints((asked.question for asked in sheet.asked), sources)
+            suggestion = _suggestion(whole.quiz, path, context)
+            page = quiz_page(dataclasses.replace(sheet, prints=prints, suggestion=suggestion))
         else:
             return None
         self._look_up(path, sources)
@@ -134,7 +136,7 @@ class QuizPages:
                 id=each.quiz.head.id,
                 was=each.quiz.head.was,
                 title=each.quiz.head.title,
-                version=quiz_version(self._sheet(path, each, context, sources)),
+                version=quiz_version(self._sheet(path, each, context)),
                 path=path,
                 lang=each.lang,
                 roles=self._roles(each.quiz.head.audience, self._words),
@@ -229,7 +231,8 @@ class QuizPages:
 
         return tuple(RoleName(role, title_of(role), rank=ranks.get(role, len(ranks))) for role in roles)
 
-    def _sheet(self, path: str, each: Shown, context: ViewContext, sources: Mapping[str, str]) -> QuizSheet:
+    def _sheet(self, path: str, each: Shown, context: ViewContext) -> QuizSheet:
+        """What a quiz asks; without the fingerprints of what it tests, for which all those SOPs must be read."""
         asked, pools = self._asked(path, each)
         return QuizSheet(
             quiz=each.quiz,
@@ -238,7 +241,6 @@ class QuizPages:
             context=context,
             roles=self._roles(each.quiz.head.audience, context.words),
             pools=pools,
-            prints=self._prints((question.question for question in asked), sources),
         )
 
     def _asked(self, path: str, each: Shown) -> tuple[tuple[AskedQuestion, ...], tuple[Pool, ...]]:

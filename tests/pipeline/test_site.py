@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -36,7 +37,7 @@ def folder(tmp_path: Path) -> Path:
     )
 
 
-def own(pages: dict[str, PageRef]) -> dict[str, PageRef]:
+def own(pages: Mapping[str, PageRef]) -> dict[str, PageRef]:
     return {path: page for path, page in pages.items() if not page.generated}
 
 

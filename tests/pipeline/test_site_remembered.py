@@ -19,6 +19,7 @@ from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.keeping import Rendering
 from sop_plugin.pipeline.memory import Memory
+from sop_plugin.pipeline.page_maker import PageMaker
 from sop_plugin.pipeline.quiz_pages import QuizPages
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.pipeline.store import Store
@@ -151,7 +152,7 @@ def test_what_was_checked_before_the_site_is_made_is_not_checked_again(
         raise AssertionError
 
     with monkeypatch.context() as patched:
-        for name in ("check_file", "faults_of_organisation", "check_translations", "check_quizzes", "conclude"):
+        for name in ("check_file", "found_in_files", "conclude"):
             patched.setattr(content_of_site, name, fails)
         remembered = load_site(folder, day=day, memory=kept)
     assert (remembered.diagnostics, remembered.faulty) == (anew.diagnostics, anew.faulty)
@@ -241,13 +242,13 @@ def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.Mo
         read.append(path)
         return read_document(path, data)
 
-    def recorded_made(self: Site, path: str, *rest: object) -> RenderedPage:
+    def recorded_made(self: PageMaker, path: str, *rest: object) -> RenderedPage:
         made.append(path)
         return original(self, path, *rest)  # type: ignore[arg-type]
 
-    original = Site._made
+    original = PageMaker._made
     monkeypatch.setattr(documents, "read_document", recorded_read)
-    monkeypatch.setattr(Site, "_made", recorded_made)
+    monkeypatch.setattr(PageMaker, "_made", recorded_made)
     EDITS["a title that others show"](folder)
     after = renderings(folder, memory(folder))
     lists = {"procedures.md", "start.md", "posters.md", "training.md", "assigned.md"}

@@ -92,6 +92,16 @@ def test_a_file_that_another_process_writes_is_left_alone(stored: Path) -> None:
     assert text(Store(stored), "a") == "text of a"
 
 
+def test_who_reads_keeps_nobody_from_writing(stored: Path) -> None:
+    one, other = Store(stored), Store(stored)
+    assert text(one, "a")
+    assert one.body("page", "a") == "a longer text of 甲"
+    other.put("page", "c", "key", "text of c", "a longer text of 丙")
+    other.finish()
+    assert text(Store(stored), "c") == "text of c"
+    assert one.body("page", "a") is None  # the other had no use for it
+
+
 def test_a_place_that_cannot_be_written_to_is_no_fault(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the place of the folder")
     store = Store(tmp_path / "cache" / "site.sqlite")
