@@ -119,6 +119,15 @@ def test_what_is_confirmed_is_pinned_and_what_changed_is_suspect(
     assert rules(run) == []
 
 
+def test_where_only_a_title_is_quoted_the_hint_says_so(run: Command, sound: Path, till: Path) -> None:
+    till.write_text(QUIZ.replace("count-cash.time_limit", "count-cash"))
+    run("confirm", "quizzes/till.md")
+    assert "hint: Only its short form" not in run("check", "--lang", "en").out
+    (sound / "till.md").write_text(TILL.format(limit="7 min"))
+    found = run("check", "--lang", "en").out
+    assert "hint: Only its short form" in found
+
+
 @pytest.mark.usefixtures("till")
 def test_an_editorial_change_keeps_the_pins(run: Command, sound: Path) -> None:
     run("confirm", "quizzes/till.md")

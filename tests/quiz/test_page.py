@@ -3,6 +3,7 @@
 import datetime
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -77,6 +78,14 @@ def test_a_question_leads_to_the_very_step_and_says_when_that_changed(site: Site
     assert "sop-caution" not in part(page, "first")
     listed = site.render("quizzes.md", lambda path: f"/{path}")
     assert "1 question about something that has changed" in Seen(listed.html).text
+
+
+def test_a_question_about_a_whole_procedure_does_not_tell_its_title_twice(tmp_path: Path) -> None:
+    shutil.copytree(FOLDER, tmp_path / "project")
+    quiz = tmp_path / "project" / "quizzes" / "kinds.md"
+    quiz.write_text(quiz.read_text().replace("tests: order\n", "tests: order = Take an order @abcdef\n"))
+    page = page_of(load_site(tmp_path / "project" / "content", language="en", day=DAY), "kinds")
+    assert "What the procedure says about “Take an order” has changed" in part(page, "order")
 
 
 def test_it_is_listed_by_role_and_under_the_procedures_that_it_covers(site: Site) -> None:

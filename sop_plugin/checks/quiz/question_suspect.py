@@ -74,6 +74,8 @@ def check_quiz(facts: Facts, sops: Sequence[Sop]) -> Iterator[Fault]:
                 "before": place.tested.value,
                 "now": now.value,
             }
+            if now.value == place.tested.value:  # a whole procedure or step, which is quoted by its title
+                arguments["hint"] = "@rule.question-suspect.hint-within"
             yield Fault("question-suspect", place.span_of_all, arguments, place.pinned)
 
 
