@@ -114,6 +114,7 @@ class Learner:
         for words in ("Ask her to queue", "Apologise", "Offer oat milk"):
             self.button(words).click()
         self._done()
+        expect(self.page.locator(".sop-result__title")).to_be_visible()  # it comes when the end is on the disk
 
     def _done(self) -> None:
         self.check()

@@ -172,6 +172,7 @@ class Quiz extends HTMLElement {
     const { state } = session;
     this.view?.stop?.();
     session.act("finished", { why, score: wholeScore(state), passed: hasPassed(state) });
+    await session.written(); // who sees the result may leave at once
     await this.readAttempts();
     this.showResult(true);
   }

@@ -71,6 +71,11 @@ export class AttemptSession {
     return this.#write();
   }
 
+  /** Fulfilled when what happened is kept, or cannot be: `why` then says why. */
+  written() {
+    return this.#write();
+  }
+
   #write() {
     this.#writing ??= this.#writeAll().finally(() => {
       this.#writing = null;
