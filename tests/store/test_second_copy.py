@@ -271,7 +271,7 @@ def test_what_either_of_the_two_lacks_is_put_right_with_the_next_entry(tab: Page
     "spoil",
     [
         "argument = 'this is no script';",
-        "argument = 'onmessage = ({ data: { call } }) => postMessage({ call, trouble: \"full\" });';",
+        "argument = 'onmessage = ({ data: { call } }) => postMessage({ call, trouble: { message: \"broken\" } });';",
         "Object.defineProperty(globalThis, 'Worker', { value: undefined });",
     ],
 )
@@ -291,3 +291,50 @@ def test_without_a_second_copy_all_else_works(tab: Page, worker: str, spoil: str
         worker,
     )
     assert found == [True, True, ["s", "a"], True, True, True]
+
+
+def test_what_fits_into_one_copy_only_is_refused_and_withdrawn(tab: Page, worker: str) -> None:
+    full = 'onmessage = ({ data: { call } }) => postMessage({ call, trouble: { name: "QuotaExceededError", message: "" } });'
+    found = copying(
+        tab,
+        worker,
+        f"const full = URL.createObjectURL(new Blob([{full!r}]));"
+        """
+        const photo = (id) => [{ id, name: "p.jpg", blob: new Blob([id]) }];
+        const one = await open();
+        await one.create({ id: "r", sop: "tea" }, { nodes: [] }, started(), photo("p"));
+        await one.append("r", event("a", { type: "finished", at: 9 }));
+        const before = await one.run("r");
+        one.close();
+        const two = await open({ copier: full });
+        const heard = [];
+        two.watch((news) => heard.push(news.what));
+        const imported = { run: { id: "r", sop: "tea" }, snapshot: {}, events: [event("a"), event("d")], files: photo("q") };
+        const refused = [
+          await two.append("r", event("b", { type: "taken-back", event: "a" }), photo("n")),
+          await two.create({ id: "new", sop: "tea" }, {}, started("n1")),
+          await two.bring(imported),
+          await two.bring({ ...imported, run: { id: "strange", sop: "tea" } }),
+        ];
+        const after = await two.run("r");
+        two.close();
+        const three = await open();
+        const again = await three.append("r", event("b"));
+        return {
+          refused: refused.map(({ ok, why }) => [ok, why]), heard,
+          same: ["started", "ended", "first", "last", "count"].filter((key) => before[key] === after[key]),
+          runs: (await three.runs()).map((run) => run.id), files: (await three.files("r")).map((file) => file.id),
+          again, events: await idsOf(three, "r"), copy: Object.keys(await copies()),
+        };
+        """,
+    )
+    assert found == {
+        "refused": [[False, "full"]] * 4,
+        "heard": [],
+        "same": ["started", "ended", "first", "last", "count"],
+        "runs": ["r"],
+        "files": ["p"],
+        "again": {"ok": True, "repeated": False},
+        "events": ["s", "a", "b"],
+        "copy": ["run-r"],
+    }

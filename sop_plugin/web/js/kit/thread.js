@@ -6,7 +6,7 @@ export function answerCalls(scope, service) {
     try {
       scope.postMessage({ call, value: await service[method](...args) });
     } catch (trouble) {
-      scope.postMessage({ call, trouble: String(trouble) });
+      scope.postMessage({ call, trouble: { name: trouble.name, message: trouble.message } });
     }
   };
 }
@@ -20,7 +20,7 @@ export class Thread {
     worker.onmessage = ({ data: { call, value, trouble } }) => {
       const { resolve, reject } = this.calls.get(call);
       this.calls.delete(call);
-      if (trouble) reject(new Error(trouble));
+      if (trouble) reject(Object.assign(new Error(trouble.message), { name: trouble.name }));
       else resolve(value);
     };
     worker.onerror = () => {
@@ -34,7 +34,7 @@ export class Thread {
     this.worker.terminate();
   }
 
-  /** What a method of the service gives; fails with an Error where it fails. */
+  /** What a method of the service gives; fails with an Error of the same name where it fails. */
   call(method, args) {
     this.count += 1;
     const call = this.count;

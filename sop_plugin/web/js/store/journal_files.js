@@ -54,10 +54,7 @@ export class JournalFiles {
     });
   }
 
-  /**
-   * Writes a run anew: `{ run, snapshot, events, files, touched }`. Fails where there is no space; what was there before
-   * and was not reached can then be read as it could.
-   */
+  /** Writes a run anew: `{ run, snapshot, events, files, touched }`. Fails where there is no space; all is then as before. */
   async write(name, { run, snapshot, events, files, touched }) {
     await this.#weighDown();
     const told = events.map((event, index) => lineOf({ number: index + 1, touched, event }));
@@ -65,6 +62,7 @@ export class JournalFiles {
     const file = await (await this.#folder()).getFileHandle(name, { create: true });
     this.#known.delete(name);
     await withHandle(file, (handle) => {
+      if (handle.getSize() < whole.length) handle.truncate(whole.length); // asks for the space before anything is written over
       put(handle, whole, 0);
       handle.truncate(whole.length);
       handle.flush();
@@ -86,7 +84,10 @@ export class JournalFiles {
   }
 
   #weighDown() {
-    this.#weighed ??= this.#addBallast();
+    this.#weighed ??= this.#addBallast().catch((error) => {
+      this.#weighed = null; // there may be space the next time
+      throw error;
+    });
     return this.#weighed;
   }
 

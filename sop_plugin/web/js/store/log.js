@@ -21,17 +21,18 @@ export async function snapshotOf(log, runId) {
   return (await log.get("snapshots", runId))?.snapshot;
 }
 
+/** What a header tells with one event more, which stands at the place `seq` of the log. */
+function headerWith(header, seq, event) {
+  const longer = { ...header, first: header.first || seq, last: seq, count: header.count + 1 };
+  if (ENDING.has(event.type)) return { ...longer, ended: event.at, endedBy: event.id };
+  if (event.type === "taken-back" && event.event === header.endedBy) return { ...longer, ended: null, endedBy: null };
+  return longer;
+}
+
 /** Writes events behind all others, their files, and what the header tells of them. -> the header as it is then. */
 export async function enter(log, header, events, files, touched = Date.now()) {
-  const changed = { ...header, touched, unnamed: false, count: header.count + events.length };
-  for (const event of events) {
-    changed.last = await log.add("events", { run: header.id, event });
-    changed.first ||= changed.last;
-    if (ENDING.has(event.type)) Object.assign(changed, { ended: event.at, endedBy: event.id });
-    if (event.type === "taken-back" && event.event === changed.endedBy) {
-      Object.assign(changed, { ended: null, endedBy: null });
-    }
-  }
+  let changed = { ...header, touched, unnamed: false };
+  for (const event of events) changed = headerWith(changed, await log.add("events", { run: header.id, event }), event);
   for (const { id, blob, name = "" } of files) {
     await log.put("files", { id, run: header.id, name, type: blob.type, blob });
   }
@@ -39,15 +40,28 @@ export async function enter(log, header, events, files, touched = Date.now()) {
   return changed;
 }
 
-/** Writes what is new of a run's events; the run begins with them where it is not here. -> how many were new */
+/** Writes what is new of a run; the run begins with it where it is not here. -> the ids of what was new, as `withdraw` takes them */
 export async function bringIn(log, { run, snapshot, events, files = [], touched }) {
   const once = [...new Map(events.map((event) => [event.id, event])).values()];
   const header = await log.get("runs", run.id);
   const places = await Promise.all(once.map((event) => log.seqOf(run.id, event.id)));
   const fresh = once.filter((_, number) => !places[number]);
   if (!header && fresh.length) await log.put("snapshots", { run: run.id, snapshot });
-  if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, files, touched);
-  return fresh.length;
+  const known = new Set((await log.keysOfRun("files", run.id)).map(String));
+  const newFiles = files.filter(({ id }) => !known.has(String([run.id, id])));
+  if (fresh.length) await enter(log, header ?? newHeader(identityOf(run), fresh[0]), fresh, newFiles, touched);
+  return { events: fresh.map(({ id }) => id), files: fresh.length ? newFiles.map(({ id }) => id) : [] };
+}
+
+/** Takes out what was just entered into a run, and the run where it began with that. */
+export async function withdraw(log, runId, { events, files }) {
+  const header = await log.get("runs", runId);
+  for (const id of files) await log.remove("files", [runId, id]);
+  for (const id of events) await log.remove("events", await log.seqOf(runId, id));
+  const left = await log.ofRun("events", runId);
+  if (left.length === 0) return takeOut(log, runId);
+  const bare = { ...header, ended: null, endedBy: null, first: 0, last: 0, count: 0 };
+  return log.put("runs", left.reduce((told, { seq, event }) => headerWith(told, seq, event), bare));
 }
 
 /**
@@ -56,7 +70,7 @@ export async function bringIn(log, { run, snapshot, events, files = [], touched 
  */
 export async function putBack(log, contents) {
   const here = await contentsOf(log, contents.run.id);
-  if (!here) return bringIn(log, contents);
+  if (!here) return (await bringIn(log, contents)).events.length;
   const missing = (kind) => {
     const known = new Set(here[kind].map((each) => each.id));
     return contents[kind].filter((each) => !known.has(each.id));

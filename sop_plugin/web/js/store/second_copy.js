@@ -12,9 +12,10 @@
 
 import { OWN_ADDRESS } from "../kit/load.js";
 import { Thread } from "../kit/thread.js";
+import { whyOf } from "./why.js";
 
-const COPY_PATIENCE = 5_000;
-/** Milliseconds that a run waits for its second copy: longer, and the database has to do. */
+const LOOK = 10_000;
+/** Milliseconds between two looks at whether the copies move on; where two in a row see nothing, the database has to do. */
 
 const RUN_FILE = "run-";
 
@@ -26,6 +27,8 @@ export class SecondCopy {
   #script;
   #thread = null;
   #canWrite;
+  #turns = 0; // that ended
+  #isStuck = false;
 
   /**
    * `name` is that of the folder and the lock. `first` is the database as this copy needs it: `contents(runId)` and
@@ -39,21 +42,22 @@ export class SecondCopy {
   }
 
   /**
-   * A run that changed in the database. `added` is what was put behind the rest, `{ number, event, files, touched }`, or null
-   * where it was not one event alone. Fulfilled when it is on the disk here too, or cannot be; never fails.
+   * A run that changed in the database. `line` is what was put behind the rest, `{ number, event, files, touched }`, or null
+   * where it was not one event alone. True once it is on the disk here too, or where no copy can be kept at all; false where
+   * there is no space for it. Never fails.
    */
-  async keep(runId, added) {
-    if (!this.#canWrite) return;
+  async keep(runId, line) {
+    if (!this.#canWrite) return true;
     const kept = this.#inTurn(async () => {
-      if (!added || !(await this.#call("append", fileOfRun(runId), added))) await this.#level(runId);
+      if (!line || !(await this.#call("append", fileOfRun(runId), line))) await this.#level(runId);
     });
-    await patiently(kept);
+    return this.#patiently(kept.then(() => true, (error) => whyOf(error) !== "full"), true);
   }
 
   /** Brings back what the database has lost of a run that it holds. Never fails. -> how many events and files */
   async mend(runId) {
     if (!this.#canWrite) return 0;
-    return (await patiently(this.#inTurn(() => this.#bringBack(runId)))) ?? 0;
+    return this.#patiently(this.#inTurn(() => this.#bringBack(runId)).catch(() => 0), 0);
   }
 
   /**
@@ -136,7 +140,38 @@ export class SecondCopy {
   }
 
   #inTurn(work) {
-    return navigator.locks.request(this.#name, work);
+    return navigator.locks.request(this.#name, async () => {
+      try {
+        return await work();
+      } finally {
+        this.#turns += 1;
+        this.#isStuck = false;
+      }
+    });
+  }
+
+  /**
+   * What work comes to; `otherwise` where no turn of this tab ends for long, and at once until one does. It looks twice,
+   * since a phone that wakes finds any time over before anything else could move.
+   */
+  #patiently(work, otherwise) {
+    if (this.#isStuck) return otherwise;
+    return new Promise((resolve) => {
+      let seen = this.#turns;
+      let still = 0;
+      const watch = setInterval(() => {
+        still = this.#turns === seen ? still + 1 : 0;
+        seen = this.#turns;
+        if (still < 2) return;
+        this.#isStuck = true;
+        end(otherwise);
+      }, LOOK);
+      const end = (value) => {
+        clearInterval(watch);
+        resolve(value);
+      };
+      work.then(end);
+    });
   }
 
   #call(method, ...args) {
@@ -146,11 +181,6 @@ export class SecondCopy {
     });
     return this.#thread.call(method, args);
   }
-}
-
-/** What work comes to; undefined where it fails or takes too long. */
-function patiently(work) {
-  return Promise.race([work.catch(() => undefined), new Promise((done) => setTimeout(done, COPY_PATIENCE))]);
 }
 
 function fileOfRun(runId) {

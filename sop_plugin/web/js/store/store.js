@@ -10,7 +10,8 @@
  *                                                 // the second copy
  *
  * Writing. The promise is fulfilled once the transaction is on the disk, with a second copy elsewhere (second_copy.js)
- * wherever the browser can keep one, and only then may a screen say "saved".
+ * wherever the browser can keep one, and only then may a screen say "saved". Where there is space for the one and not for
+ * the other, what was written is withdrawn: a copy alone would be all there is when the browser throws the database away.
  * It is fulfilled with `{ ok: true, ... }` or `{ ok: false, why }`; then nothing at all was written. `why` is one of
  *     full     no space left           gone     the run was deleted meanwhile, perhaps in another tab
  *     updated  another tab brought a newer release: reload this page          exists  another run has this id
@@ -57,7 +58,7 @@
 import { freshId } from "../kit/ids.js";
 import { recall, remember } from "../kit/remembered.js";
 import { indexed } from "./indexed.js";
-import { bringIn, contentsOf, enter, newHeader, putBack, snapshotOf, takeOut, unname } from "./log.js";
+import { bringIn, contentsOf, enter, newHeader, putBack, snapshotOf, takeOut, unname, withdraw } from "./log.js";
 import { memory } from "./memory.js";
 import { namesOf, signedItems } from "./names.js";
 import { openNews } from "./news.js";
@@ -101,6 +102,10 @@ function firstCopy(backend, news) {
   };
 }
 
+function idsIn(events, files) {
+  return { events: events.map(({ id }) => id), files: files.map(({ id }) => id) };
+}
+
 /** How many days the site keeps names: an attribute of the pages that use the store. */
 function daysOfPage() {
   const days = globalThis.document?.querySelector("[data-keep-names]")?.dataset.keepNames;
@@ -142,27 +147,26 @@ class Store {
 
   async create(run, snapshot, event, files = []) {
     const header = newHeader({ ...run, id: run.id ?? freshId() }, event);
-    const result = await this.#write({ what: "created", run: header.id }, async (log) => {
+    return this.#enter({ what: "created", run: header.id }, async (log, noted) => {
       if (await log.seqOf(header.id, event.id)) return { id: header.id, repeated: true };
       if (await log.get("runs", header.id)) throw new Refusal("exists");
       await log.put("snapshots", { run: header.id, snapshot });
       await enter(log, header, [event], files);
+      noted.entered = idsIn([event], files);
       return { id: header.id, repeated: false };
     });
-    return this.#kept(header.id, result);
   }
 
   async append(runId, event, files = []) {
-    let added = null;
-    const result = await this.#write({ what: "appended", run: runId }, async (log) => {
+    const result = await this.#enter({ what: "appended", run: runId }, async (log, noted) => {
       const header = await log.get("runs", runId);
       if (!header) throw new Refusal("gone");
       if (await log.seqOf(runId, event.id)) return { repeated: true };
       const { count, touched } = await enter(log, header, [event], files);
-      added = { number: count, event, files, touched };
+      noted.entered = idsIn([event], files);
+      noted.line = { number: count, event, files, touched };
       return { repeated: false };
     });
-    await this.#kept(runId, result, added);
     if (result.ok && !this.#hasAsked) {
       this.persist();
       this.#complete();
@@ -172,9 +176,10 @@ class Store {
 
   async bring(contents) {
     const { id } = contents.run;
-    const message = { what: "appended", run: id };
-    const result = await this.#write(message, async (log) => ({ id, added: await bringIn(log, contents) }));
-    return this.#kept(id, result);
+    return this.#enter({ what: "appended", run: id }, async (log, noted) => {
+      noted.entered = await bringIn(log, contents);
+      return { id, added: noted.entered.events.length };
+    });
   }
 
   async mend(runId) {
@@ -289,22 +294,35 @@ class Store {
   }
 
   async #write(message, work) {
+    const result = await this.#written(work);
+    if (result.ok) this.#news.send(message);
+    return result;
+  }
+
+  async #written(work) {
     try {
-      const result = await this.#backend.write(work);
-      this.#news.send(message);
-      return { ok: true, ...result };
+      return { ok: true, ...(await this.#backend.write(work)) };
     } catch (error) {
       if (error instanceof TypeError) throw error; // a mistake of the caller, not of the device
       return { ok: false, why: whyOf(error) };
     }
   }
 
-  /** The same result, once what was written has its second copy. */
-  async #kept(runId, result, added = null) {
+  /**
+   * Writes into a run, in both copies or none. `work` is given the log, and where to note what it `entered`, as `withdraw`
+   * takes it, and the `line` of it where the second copy needs no more.
+   */
+  async #enter(message, work) {
+    const noted = { entered: { events: [], files: [] }, line: null };
+    const result = await this.#written((log) => work(log, noted));
     if (result.ok && this.durable) {
       remember(KEEPS, true);
-      await this.#copy.keep(runId, added);
+      if (!(await this.#copy.keep(message.run, noted.line))) {
+        await this.#written((log) => withdraw(log, message.run, noted.entered)); // what another tab has deleted is gone
+        return { ok: false, why: "full" };
+      }
     }
+    if (result.ok) this.#news.send(message);
     return result;
   }
 
