@@ -1,18 +1,21 @@
-"""Look at every page of the built site, light and dark, its menus closed and open: print what the accessibility checker
-finds wrong, what is asked of other hosts, what the console complains of (what the content-security policy refuses among
-it), and what a narrow phone cannot show without scrolling sideways.
+"""Look at every page of the built site in all its languages, light and dark, its menus closed and open: print what the
+accessibility checker finds wrong, what is asked of other hosts, what the console complains of (what the content-security
+policy refuses among it), and what a narrow phone cannot show without scrolling sideways.
 
 The site is served with the headers that it tells static hosts, and its service worker may run."""
 
+import multiprocessing
 import os
 import subprocess
 import sys
+from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from playwright.sync_api import Browser, ViewportSize, sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from tests.support.axe import violations
 from tests.support.browsing import DESK, watched_context
@@ -20,8 +23,14 @@ from tests.support.chromium import find_page_browser, launch_arguments
 from tests.support.menus import drawer_opened, search_opened
 from tests.support.serving import served
 
+QUESTIONS = {"en": "refund"}
+"""What the search of the site in a language has an answer to."""
+
 QUESTION = "退款"
-"""What the search of this site has an answer to."""
+"""The same in any other language."""
+
+SPAWNED = multiprocessing.get_context("spawn")
+"""How the two looks are seen side by side: a process that serves has threads, and is not to be forked."""
 
 NARROW: ViewportSize = {"width": 320, "height": 640}
 
@@ -29,29 +38,34 @@ NARROW: ViewportSize = {"width": 320, "height": 640}
 def build(place: Path) -> None:
     """Build the site of this folder into `place`."""
     subprocess.run(
-        [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(place)],
+        [Path(sys.executable).with_name("sop"), "build", "--site", str(place)],
         check=True,
         env=os.environ | {"NO_MKDOCS_2_WARNING": "1"},
     )
 
 
-def audit(browser: Browser, site: Path, address: str, scheme: str) -> int:
+def audit(executable: Path, site: Path, address: str, scheme: str) -> int:
     """Print the faults of all pages in one colour scheme; give their number."""
     faults = 0
     looks: dict[str, Any] = DESK | {"color_scheme": scheme, "reduced_motion": "reduce", "service_workers": "allow"}
     complaints: list[str] = []
-    with watched_context(browser, **looks) as (context, strangers):
+    with (
+        sync_playwright() as playwright,
+        playwright.chromium.launch(executable_path=executable, args=launch_arguments()) as browser,
+        watched_context(browser, **looks) as (context, strangers),
+    ):
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
         for path in sorted(site.rglob("*.html")):
             name = path.relative_to(site).as_posix().removesuffix("index.html")
             page.goto(address + name)
+            question = QUESTIONS.get(page.evaluate("document.documentElement.lang"), QUESTION)
             found = [str(one) for one in violations(page)]
             page.set_viewport_size(NARROW)
             if (width := page.evaluate("document.documentElement.scrollWidth")) > NARROW["width"]:
                 found.append(f"is {width} points wide on a phone of {NARROW['width']}")
-            for what, part in chain(drawer_opened(page), search_opened(page, QUESTION)):
+            for what, part in chain(drawer_opened(page), search_opened(page, question)):
                 found += [f"with {what} open: {one}" for one in violations(page, include=part)]
             found += [f"asks another host: {url}" for url in strangers]
             found += [f"complains: {words}" for words in complaints]
@@ -76,14 +90,12 @@ def main() -> int:
     if executable is None:
         print("No Chromium or Chrome that starts: run `make browser`.", file=sys.stderr)
         return 1
-    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+    with TemporaryDirectory() as folder:
         site = Path(folder, "site")
         build(site)
         pages = len(list(site.rglob("*.html")))
-        browser = playwright.chromium.launch(executable_path=executable, args=launch_arguments())
-        with served(site, headers=headers_of(site)) as address:
-            faults = sum(audit(browser, site, address, scheme) for scheme in ("light", "dark"))
-        browser.close()
+        with served(site, headers=headers_of(site)) as address, ProcessPoolExecutor(2, SPAWNED) as pool:
+            faults = sum(pool.map(partial(audit, executable, site, address), ("light", "dark")))
     print(f"{faults} faults on {pages} pages, each seen light and dark")
     return 1 if faults else 0
 

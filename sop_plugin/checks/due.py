@@ -46,8 +46,9 @@ def _moved(day: datetime.date, organisation: Organisation | None, direction: int
 def review_arguments(review: Review, today: datetime.date) -> dict[str, str]:
     """What messages about a review ask for: its day, how many days lie between, and what is to be reviewed."""
     days = abs((review.due - today).days)
+    of = {"of": "@review.step", "step": review.step} if review.step else {"of": "@review.procedure"}
     return {
+        **of,
         "due": review.due.isoformat(),
         "days": Length(seconds=days * 86_400).token if days else "@review.less-than-a-day",
-        "of": review.step or "@review.procedure",
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from sop_plugin.model.diagnostic import Diagnostic
 from sop_plugin.model.length import TOKEN, length_from
@@ -20,7 +21,7 @@ def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
     Raises KeyError where a catalogue asks for something that the diagnostic does not carry.
     """
     rule = f"rule.{diagnostic.rule}"
-    values = {name: _worded(value, words) for name, value in diagnostic.arguments.items()}
+    values = {name: _worded(value, diagnostic.arguments, words) for name, value in diagnostic.arguments.items()}
     # What is quoted may go on over several lines; a message is one.
     message = _LINE_BREAK.sub(" ", words.text(f"{rule}.message", **values))
     key = diagnostic.arguments.get("hint", f"@{rule}.hint").removeprefix("@")
@@ -28,9 +29,12 @@ def describe(diagnostic: Diagnostic, words: Catalogue) -> tuple[str, str]:
     return message, hint
 
 
-def _worded(value: str, words: Catalogue) -> str:
-    """An argument that names a key of the catalogues, as `@key`, or is a length, in words; any other as it is."""
+def _worded(value: str, arguments: Mapping[str, str], words: Catalogue) -> str:
+    """An argument that names a key of the catalogues, as `@key`, or is a length, in words; any other as it is.
+
+    What the key stands for may name other arguments, which stand there as they are.
+    """
     if value.startswith(TOKEN):
         return in_words(length_from(value), words)
     key = value.removeprefix("@")
-    return words.text(key) if key != value and words.has(key) else value
+    return words.text(key, **arguments) if key != value and words.has(key) else value

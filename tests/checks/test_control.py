@@ -51,8 +51,8 @@ def test_reviews(lines: tuple[str, ...], expected: list[tuple[str, int, int]], c
 
 def test_review_of_a_step(content: Path) -> None:
     (found,) = check(content, in_step("review_by: 2026-06-01"))
-    assert (found.rule, found.span.line, found.arguments["of"]) == ("review-overdue", 10, "greet")
-    assert "14 days" in " ".join(describe(found, catalogue("en")))
+    assert (found.rule, found.span.line, found.arguments["step"]) == ("review-overdue", 10, "greet")
+    assert describe(found, catalogue("en"))[0] == "The review of step “greet” was due on 2026-06-01, 14 days ago."
 
 
 @pytest.mark.parametrize(
