@@ -1,6 +1,6 @@
-"""Look at every page of the built site in all its languages, light and dark, its menus closed and open: print what the
-accessibility checker finds wrong, what is asked of other hosts, what the console complains of (what the content-security
-policy refuses among it), and what a narrow phone cannot show without scrolling sideways.
+"""Look at every page of the built site in all its languages, light and dark, its menus closed and open: print what
+the accessibility checker finds wrong, what is asked of other hosts, what the console complains of (what the
+content-security policy refuses among it), and what a narrow phone cannot show without scrolling sideways.
 
 The site is served with the headers that it tells static hosts, and its service worker may run."""
 

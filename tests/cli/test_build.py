@@ -104,12 +104,21 @@ def test_a_build_that_is_killed_leaves_the_site_whole(project: Project) -> None:
     length = time.perf_counter() - start
     whole = project.digest()
     pick = random.Random(7)
+    hits = 0
     for number in range(5):
         project.write("cafe/order.md", sop("order", f"點餐 {number}"))
         child = project.start("sop_plugin.cli", "build")
         time.sleep(pick.uniform(0, length))
         kill(child)
-        assert project.digest() == whole
+        left = project.digest()
+        if left == whole:
+            hits += 1
+            continue
+        # It was quicker than the first one, and had put the new site in place: as whole as one that is built in peace.
+        assert project.build().returncode == 0
+        whole = project.digest()
+        assert left == whole
+    assert hits > 0
     assert project.build().returncode == 0
     kept = project.digest()
     shutil.rmtree(project.root / "cache")
