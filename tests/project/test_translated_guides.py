@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import sop_plugin
+from sop_plugin.checks.scripts import foreign_to
 
 GUIDES = Path(sop_plugin.__file__).parents[1] / "content/guide"
 NAMES = sorted(page.stem for page in GUIDES.glob("*.md") if "." not in page.stem)
@@ -15,6 +16,7 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND_IN_A_LIST = re.compile(r"^ {8}(\$ .*)$", re.MULTILINE)
 HEADING = re.compile(r"^(#+) .*?(\{#[\w-]+\})?$", re.MULTILINE)
 SPAN = re.compile(r"`([^`\n]+)`")
+QUOTED_WORD = re.compile(r"[“「]\w{1,4}[”」]")  # such as an example of what is written otherwise in the other script
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 OWN_WORDS = re.compile(r"\b(?:zh-TW|zh-CN|en)\b|(?<=--assignment )\S+|(?<=--output )\S+")
 """What each language says in its own way: the other languages, and the names of files that a reader makes."""
@@ -39,6 +41,23 @@ def test_translations_name_what_the_original_names(name: str) -> None:
 def test_translations_have_the_parts_of_the_original(name: str) -> None:
     original, *translations = (_outline(text) for text in _texts(name))
     assert translations == [original] * len(translations)
+
+
+@pytest.mark.parametrize("ending", [".md", *TRANSLATIONS])
+def test_the_first_page_calls_each_guide_by_its_title(ending: str) -> None:
+    cards = re.findall(r"\*\*\[(.+?)\]\((\w+)\.md\)\*\*", (GUIDES / f"index{ending}").read_text(encoding="utf-8"))
+    titles = {name: (GUIDES / (name + ending)).read_text(encoding="utf-8").partition("\n")[0] for name in NAMES}
+    assert [(f"# {card}", name) for card, name in cards] == [(titles[name], name) for _, name in cards]
+    assert {name for _, name in cards} == {*NAMES} - {"index"}
+
+
+@pytest.mark.parametrize("ending", [".md", ".zh-CN.md"])
+def test_no_character_of_the_other_script_is_in_the_prose(ending: str) -> None:
+    foreign = foreign_to("zh-CN" if "zh-CN" in ending else "zh-TW")
+    assert foreign
+    for name in NAMES:
+        prose = QUOTED_WORD.sub("", BLOCK.sub("", (GUIDES / (name + ending)).read_text(encoding="utf-8")))
+        assert [character for character in prose if character in foreign] == [], name
 
 
 def _texts(name: str) -> list[str]:
