@@ -18,6 +18,7 @@ _INLINE = re.compile(
 )
 _SILENT = frozenset(("script", "style", "template", "svg", "object"))
 _EXCLUDED = "data-search-exclude"
+_TAG = re.compile(r"""<[a-z](?:[^<>"']|"[^"]*"|'[^']*')*>""")
 _MARK = re.compile(r'\s?data-search-\w+(="[^"]*")?')
 
 
@@ -35,7 +36,7 @@ def sections(page_html: str, title: str, tags: Sequence[str] = ()) -> tuple[Sear
 
 def without_marks(page_html: str) -> str:
     """The content without the attributes that are for search alone."""
-    return _MARK.sub("", page_html)
+    return _TAG.sub(lambda tag: _MARK.sub("", tag[0]), page_html)
 
 
 class _Section:

@@ -35,3 +35,8 @@ def test_markup_in_words_is_text() -> None:
 def test_what_stands_there_for_search_alone_is_taken_out() -> None:
     html = '<h2 id="a" data-search-exclude>A</h2><p data-search-boost="2">B</p>'
     assert without_marks(html) == '<h2 id="a">A</h2><p>B</p>'
+
+
+def test_what_a_page_says_about_it_stays() -> None:
+    html = '<p title="a > b" data-search-exclude>Write <code>{ data-search-exclude }</code>.</p>'
+    assert without_marks(html) == '<p title="a > b">Write <code>{ data-search-exclude }</code>.</p>'

@@ -1,3 +1,8 @@
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Page
+
 from sop_plugin.adapter.tables import OPEN, in_reach
 from tests.adapter.conftest import BuildSite
 from tests.adapter.fake_site import FakeSite
@@ -22,3 +27,14 @@ def test_a_page_with_a_table_has_what_tables_look_like(build_site: BuildSite) ->
     assert sheet in read(site, "index.html")
     assert ".sop-table th" in (site / sheet).read_text(encoding="utf-8")
     assert sheet not in read(site, "other/index.html")
+
+
+def test_a_word_of_code_in_a_narrow_column_stays_whole(
+    build_site: BuildSite, serve: Callable[[Path], str], phone_page: Page
+) -> None:
+    row = "| `superseded` | Some words that want all the room of the table for themselves | `sop check --strict` |\n"
+    site = build_site(FakeSite({}), {"index.md": f"# Table\n\n| a | b | c |\n|---|---|---|\n{row}"})
+    phone_page.goto(serve(site))
+    lines = phone_page.locator("td > code").evaluate_all("all => all.map((code) => code.getClientRects().length)")
+    assert lines[0] == 1
+    assert lines[1] > 1  # between its words it is broken, and the table still fits
