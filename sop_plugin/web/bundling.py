@@ -83,19 +83,34 @@ def _in_order(folder: Path, entry: str) -> Iterator[str]:
 def _imports(folder: Path, name: str) -> tuple[str, ...]:
     """The modules that a module imports."""
     source = _source(folder, name)
-    rest = _bare(source)
-    for form in (_OTHER_IMPORT, _OTHER_EXPORT):
-        if found := form.search(rest):
-            line = rest[found.start() :].strip().splitlines()[0]
-            raise BundleError(f"{name}: this cannot be put together with other modules: {line}")
+    if strange := _strange(source):
+        raise BundleError(f"{name}: this cannot be put together with other modules: {strange}")
     imported = []
-    for match in _IMPORT.finditer(source):
-        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
+    for file, taken in _taken(source):
+        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
         offered = _offered(_source(folder, other))
-        if missing := [taken for part in match[1].split(",") if (taken := part.strip()) and taken not in offered]:
+        if missing := [each for each in taken if each not in offered]:
             raise BundleError(f"{name}: {other} does not export {', '.join(missing)}")
         imported.append(other)
     return tuple(imported)
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _strange(source: str) -> str:
+    """The line of a module that imports or exports in another form than those above; empty where there is none."""
+    rest = _bare(source)
+    for form in (_OTHER_IMPORT, _OTHER_EXPORT):
+        if found := form.search(rest):
+            return rest[found.start() :].strip().splitlines()[0]
+    return ""
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _taken(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The files that a module imports, as it names them, each with the names that it takes of it."""
+    return tuple(
+        (found[2], tuple(filter(None, map(str.strip, found[1].split(","))))) for found in _IMPORT.finditer(source)
+    )
 
 
 def _no_name_twice(modules: Mapping[str, str]) -> None:
