@@ -15,6 +15,13 @@ _OTHER_MARKS = re.compile(r"[\n\\`~_\[!^<&{]|\*\*\*|(?<!\*)\*(?!\*)")
 """Marks with which some rule for what stands within a line begins, and asterisks by themselves or more than two."""
 
 
+def plain_text(words: str) -> tuple[Token, ...] | None:
+    """The token of words in which there is nothing to be found, none for no words; None where there may be."""
+    if "*" in words or _OTHER_MARKS.search(words):
+        return None
+    return (_text(words),) if words else ()
+
+
 def plain_words(words: str, parser: MarkdownIt, environment: Any) -> list[Token] | None:
     """The tokens that the parser would find in words; None where it must look at them letter by letter."""
     if _OTHER_MARKS.search(words):

@@ -15,6 +15,7 @@ from markdown_it.rules_core.text_join import text_join
 from markdown_it.token import Token
 
 from sop_plugin.reading.plain_emphasis import plain_words
+from sop_plugin.reading.plain_links import plainly_linked
 
 HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
@@ -71,5 +72,5 @@ def parse_words(state: StateCore) -> None:
 
 def _read(words: str, parser: MarkdownIt, environment: Any) -> list[Token]:
     """The tokens of words, without the way round for those that hold little or nothing to be found."""
-    plain = plain_words(words, parser, environment)
+    plain = plainly_linked(words, parser) if "[" in words else plain_words(words, parser, environment)
     return parser.inline.parse(words, parser, environment, []) if plain is None else plain
