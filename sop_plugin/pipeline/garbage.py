@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 50_000, 5, 100
+_SELDOM = 500_000, 5, 100
 """Objects more than were freed after which the collector looks at the latest of them, rounds of that after which it
 looks at the survivors, and rounds of those after which at all. Its own are 700, 10, 10.
 """
