@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple, Protocol
 
 from sop_plugin.model.diagnostic import Fault, Span
@@ -91,6 +91,10 @@ class Body:
     rest: Prose | None = None
 
 
+def _at_the_top(_: Path) -> Span:
+    return Span(1, 1, 1, 1)
+
+
 @dataclass(slots=True)
 class Document:
     """A file's content and places. `path` is relative to the content root, with forward slashes.
@@ -123,7 +127,7 @@ class Document:
     body: Body = Body()
     headings: dict[str, Span] = field(default_factory=dict)
     places: dict[Path, Span] = field(default_factory=dict)
-    locate: Callable[[Path], Span] = lambda _: Span(1, 1, 1, 1)
+    locate: Callable[[Path], Span] = _at_the_top
     passages: Callable[[], Sequence[Passage]] = tuple
     rendition: Rendition | None = None
     _by_namespace: dict[Namespace, list[Mention]] = field(default_factory=dict, repr=False)
@@ -146,6 +150,13 @@ class Document:
         quiz = self.quiz or self.quiz_translation
         source = self.sop or self.translation or (quiz and quiz.head)
         return source.lang if source else None
+
+    def without_places(self) -> Document:
+        """The same for who only shows it: where a value stands is not known any more.
+
+        The nodes that know it take as much room as all else together.
+        """
+        return replace(self, locate=_at_the_top, passages=tuple)
 
     def has(self, path: Path) -> bool:
         """Whether something stands in the file at `path`, even if it could not be read."""

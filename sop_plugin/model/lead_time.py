@@ -19,7 +19,7 @@ from sop_plugin.model.flow import Join, Order, Repeat
 from sop_plugin.model.flow_graph import BESIDE, LAST, EdgeKind, FlowEdge, FlowGraph, Node, NodeKind
 from sop_plugin.model.length import ANY_TIME, NO_TIME, NOTHING, Stretch, stretch_of
 from sop_plugin.model.step import Step
-from sop_plugin.model.time import Bound, DurationByClass, TimeLimit, Wait
+from sop_plugin.model.time import Bound, DurationByClass, Wait
 
 Weigh = Callable[[Step], Stretch | None]
 """How long a step itself takes; None where nothing tells."""
@@ -35,16 +35,15 @@ UNCOUNTED = frozenset({*BESIDE, EdgeKind.AFTER, EdgeKind.EXCEPTION, EdgeKind.LOO
 class LeadTime:
     """How long a procedure takes from its start to an end.
 
-    `takes` is the working time along the way, `wait` the waiting, `total` both together, `limit` how long it may take
-    if every step uses up its own time limit. Each runs from the quickest way to the slowest. `unknown` are the steps
-    that do not say how long they take, `open_ended` those that say so without an end: they are why an end is open.
-    `again` are the steps to which the work may come back; each time makes it longer than it says here.
+    `takes` is the working time along the way, `wait` the waiting, `total` both together. Each runs from the quickest
+    way to the slowest. `unknown` are the steps that do not say how long they take, `open_ended` those that say so
+    without an end: they are why an end is open. `again` are the steps to which the work may come back; each time makes
+    it longer than it says here.
     """
 
     takes: Stretch
     wait: Stretch
     total: Stretch
-    limit: Stretch
     unknown: tuple[str, ...] = ()
     open_ended: tuple[str, ...] = ()
     again: tuple[str, ...] = ()
@@ -54,12 +53,15 @@ def lead_time(graph: FlowGraph) -> LeadTime:
     """How long the procedure of this flow takes in all."""
     takes = working_times(graph)
     total = _Course(graph, takes, waiting)
+    if any(node.step and (node.step.wait or node.step.repeat) for node in graph.nodes):
+        work, wait = _Course(graph, takes, _no_wait).in_all(), _Course(graph, _no_work, waiting).in_all()
+    else:  # the work is all that there is
+        work, wait = total.in_all(), NO_TIME if total.reached_end() else ANY_TIME
     steps = [node for node in graph.nodes if node.step and node.kind is not NodeKind.JOIN and total.is_reached(node)]
     return LeadTime(
-        takes=_Course(graph, takes, _no_wait).in_all(),
-        wait=_Course(graph, _no_work, waiting).in_all(),
+        takes=work,
+        wait=wait,
         total=total.in_all(),
-        limit=_Course(graph, _own_limit, _no_wait).in_all(),
         unknown=tuple(node.id for node in steps if node.kind is NodeKind.STEP and not _is_told(graph, node, takes)),
         open_ended=tuple(node.id for node in steps if node.step and _is_open(node.step, takes)),
         again=tuple(dict.fromkeys(graph.nodes[edge.target].id for edge in total.ways_back())),
@@ -147,18 +149,6 @@ def waiting(step: Step) -> Stretch:
         return time
     end = stretch_of(wait.at_most).high if wait.at_most else None
     return Stretch(NOTHING, end)
-
-
-def limit_of(limit: TimeLimit) -> Stretch | None:
-    """How long a limit is, from the strictest level to the mildest; None where it has no number at all."""
-    lengths = [limit.limit] if limit.limit else [case.limit for case in limit.values]
-    found = _any_of(stretch_of(length) for length in lengths if length.bound is not Bound.AT_LEAST)
-    return found if found and found.high is not None else None
-
-
-def _own_limit(step: Step) -> Stretch | None:
-    limit = step.time_limit
-    return limit_of(limit) if limit and not limit.from_ and not limit.to else None
 
 
 def _no_wait(_: Step) -> Stretch:

@@ -58,14 +58,14 @@ NOTHING = Length()
 
 def length_of(span: Span) -> Length:
     """A single span as a length."""
+    if (seconds := span.seconds) is not None:
+        return Length(seconds)
     match span.unit:
         case TimeUnit.MONTH:
             return Length(months=span.amount)
         case TimeUnit.WORKING_HOUR:
             return Length(working_hours=span.amount)
-        case TimeUnit.WORKING_DAY:
-            return Length(working_days=span.amount)
-    return Length(seconds=span.seconds or 0.0)
+    return Length(working_days=span.amount)
 
 
 def length_from(token: str) -> Length:
@@ -150,5 +150,8 @@ def stretch_of(duration: Duration) -> Stretch:
     if duration.bound in NO_LENGTH:
         return ANY_TIME
     low = length_of(duration.low) if duration.low else NOTHING
-    high = length_of(duration.high) if duration.high else None
+    if duration.high is duration.low and duration.high is not None:
+        high: Length | None = low
+    else:
+        high = length_of(duration.high) if duration.high else None
     return Stretch(low, high, is_rough=duration.bound is Bound.ABOUT)

@@ -42,12 +42,12 @@ class Documents:
         self._digests = digests
 
     def hold(self, document: Document) -> None:
-        """Holds what was read already until it is asked for."""
+        """Holds what was read already until it is asked for; what asks then need not know where anything stands."""
         if len(self._held) < MOST:
-            self._held[document.path] = document
+            self._held[document.path] = document.without_places()
 
     def read(self, path: str) -> Document:
-        """The document of a file."""
+        """The document of a file; of a procedure that was held, without places."""
         return self._held.get(path) or self._read(path)
 
     def shown(

@@ -35,7 +35,8 @@ class Lookups:
         asked = answers.setdefault("urls", {})
 
         def url_of(target: str) -> str:
-            asked[target] = self.url_of(target)
+            if target not in asked:  # a page leads to its steps and its neighbours again and again
+                asked[target] = self.url_of(target)
             return str(asked[target])
 
         return Lookups(

@@ -36,6 +36,7 @@ from sop_plugin.views.device_page import device_page
 from sop_plugin.views.faulty_page import faulty_page
 from sop_plugin.views.field_reference import PATH as FIELDS
 from sop_plugin.views.field_reference import field_reference
+from sop_plugin.views.groundwork import Groundwork, groundwork
 from sop_plugin.views.index_page import PATH as INDEX
 from sop_plugin.views.index_page import index_page
 from sop_plugin.views.originals import not_translated
@@ -70,6 +71,7 @@ class PageMaker:
     keep_names: int
     feedback: str | None
     _said: dict[str, str] = field(default_factory=dict)
+    _laid: Groundwork | None = None
 
     def rendering(self, path: str, url_of: UrlOf, edit_url: str | None, urls: str) -> Rendering:
         """The page at `path`, as `Site.rendering()` gives it."""
@@ -95,8 +97,8 @@ class PageMaker:
             if document.sop is None:  # its file has been changed meanwhile
                 return self._faulty_page(path, lookups)
             if path in self.plan.checklists:
-                return checklist_page(document, self._context(card, lookups))
-            return sop_page(document, self._context(card, lookups, edit_url))
+                return checklist_page(document, self._context(card, lookups), self._ground(document, card))
+            return sop_page(document, self._context(card, lookups, edit_url), self._ground(document, card))
         if self.plan.quizzes.renders(path):
             page = self.plan.quizzes.render(path, self._context_of_quiz(path, lookups, edit_url), lookups.sources)
             return page or self._faulty_page(path, lookups)
@@ -227,6 +229,12 @@ class PageMaker:
         document, _ = self.content.shown(card.path, self.plan.words)
         self.content.documents.let_go(card.path)
         return document
+
+    def _ground(self, document: Document, card: Card) -> Groundwork:
+        """What the pages of a document stand on; that of the last is at hand, for its checklist is made next."""
+        if self._laid is None or self._laid.document is not document:
+            self._laid = groundwork(document, self.content.organisation, catalogue(card.entry.lang))
+        return self._laid
 
     def _context_of_quiz(self, path: str, lookups: Lookups, edit_url: str | None) -> ViewContext:
         """What a page of quizzes is told of the site."""

@@ -15,7 +15,7 @@ from sop_plugin.model.paper import Paper
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.card import Card
 from sop_plugin.pipeline.content import Content, read_content
-from sop_plugin.pipeline.garbage import uncollected
+from sop_plugin.pipeline.garbage import settle, uncollected
 from sop_plugin.pipeline.keeping import Keeper, Rendering
 from sop_plugin.pipeline.lookups import UrlOf
 from sop_plugin.pipeline.memory import Memory
@@ -189,5 +189,5 @@ def load_site(
         words = catalogue(language or (organisation.language if organisation else "en"))
         plan = plan_of(read, keeper, words)
         site = Site(plan, read, PageMaker(plan, read, keeper, address, keep_names, feedback))
-        gc.freeze()
+        settle()
     return site

@@ -14,6 +14,9 @@ from markdown_it.rules_core import StateCore
 from markdown_it.rules_core.text_join import text_join
 from markdown_it.token import Token
 
+from sop_plugin.reading.plain_emphasis import plain_words
+from sop_plugin.reading.plain_links import plainly_linked
+
 HEADING_ID = re.compile(r"\s*\{#([A-Za-z0-9][\w.:-]*)\}\s*$")
 
 _WAITING = "waiting"
@@ -68,7 +71,6 @@ def parse_words(state: StateCore) -> None:
 
 
 def _read(words: str, parser: MarkdownIt, environment: Any) -> list[Token]:
-    """The tokens of words, without the way round for those that have no mark in them, as most in lists and tables."""
-    if words and not parser.inline.terminator_re.search(words):
-        return [Token("text", "", 0, content=words)]
-    return parser.inline.parse(words, parser, environment, [])
+    """The tokens of words, without the way round for those that hold little or nothing to be found."""
+    plain = plainly_linked(words, parser) if "[" in words else plain_words(words, parser, environment)
+    return parser.inline.parse(words, parser, environment, []) if plain is None else plain

@@ -62,10 +62,10 @@ from markupsafe import Markup
 
 from sop_plugin.model.checklist import Checklist, checklist_of
 from sop_plugin.model.document import Document
-from sop_plugin.model.meaning import sop_fingerprint
 from sop_plugin.views.checklist_nodes import NodeWriter
 from sop_plugin.views.condition_data import Data, filled
 from sop_plugin.views.context import ViewContext
+from sop_plugin.views.groundwork import groundwork
 from sop_plugin.views.page_view import SopPageView, page_view
 
 FORMAT = 1
@@ -74,9 +74,8 @@ FORMAT = 1
 
 def checklist_data(document: Document, context: ViewContext) -> Data:
     """The checklist of an SOP. Raises ValueError where the document holds none."""
-    if document.sop is None:
-        raise ValueError(f"{document.path} holds no SOP")
-    return data_of(page_view(document, document.sop, context), checklist_of(document.sop, document.graph()))
+    page = page_view(groundwork(document, context.organisation, context.words), context)
+    return data_of(page, checklist_of(page.sop, document.graph()))
 
 
 def data_of(page: SopPageView, checklist: Checklist) -> Data:
@@ -90,7 +89,7 @@ def data_of(page: SopPageView, checklist: Checklist) -> Data:
         "lang": page.lang,
         "title": sop.title,
         "status": sop.status.value,
-        "fingerprint": sop_fingerprint(page.original, prints),
+        "fingerprint": page.fingerprint,
         **filled(requires=[page.prose.plain(one.text) for one in sop.requires]),
         **NodeWriter(page, prints, checklist).graph(),
     }

@@ -94,6 +94,8 @@ class NodeWriter:
     def _before(self, node: Node, place: Place, view: StepView) -> Data:
         """What is told of a step when the work comes to it."""
         page, step = self._page, place.step
+        takes = self._time(step.takes) if step.takes else None
+        limit = self._limit(step.time_limit) if step.time_limit else None
         return filled(
             roles=self._roles(view),
             orRoles=[page.names.role(role) for role in step.or_role],
@@ -109,9 +111,9 @@ class NodeWriter:
             ],
             script=self._script(step.script),
             tools=self._things(step),
-            takes=self._time(step.takes) if step.takes else None,
-            limit=self._limit(step.time_limit) if step.time_limit else None,
-            timer=_timer(step),
+            takes=takes,
+            limit=limit,
+            timer=_timer(step, takes or {}, limit or {}),
             wait=self._wait(step),
             waits=self._waits(step),
             exceptions=[self._exception(node, place, number) for number in range(len(step.exceptions))],
@@ -225,16 +227,15 @@ class NodeWriter:
         }
 
 
-def _timer(step: Step) -> Data | None:
-    """What a timer of the step counts to: its limit, if that runs over nothing but the step, else what it takes."""
-    limit = step.time_limit
-    if limit and limit.limit and counts_alone(step, limit):
-        told = seconds(limit.limit).get("high")
-        if told:
-            return {"seconds": told, "kind": "limit"}
+def _timer(step: Step, takes: Data, limit: Data) -> Data | None:
+    """What a timer of the step counts to: its limit, if that runs over nothing but the step, else what it takes.
+
+    `takes` and `limit` are the data of both, empty where it has none.
+    """
+    if step.time_limit and limit.get("high") and counts_alone(step, step.time_limit):
+        return {"seconds": limit["high"], "kind": "limit"}
     if not isinstance(step.takes, Duration):
         return None
-    told = seconds(step.takes)
-    if step.takes.bound in (Bound.HOLD, Bound.AT_LEAST) and told.get("low"):
-        return {"seconds": told["low"], "kind": "hold"}
-    return {"seconds": told["high"], "kind": "takes"} if told.get("high") else None
+    if step.takes.bound in (Bound.HOLD, Bound.AT_LEAST) and takes.get("low"):
+        return {"seconds": takes["low"], "kind": "hold"}
+    return {"seconds": takes["high"], "kind": "takes"} if takes.get("high") else None

@@ -17,6 +17,7 @@ from sop_plugin.views.checklist_items import SIGNED
 from sop_plugin.views.context import ViewContext
 from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.device_page import PATH as DEVICE
+from sop_plugin.views.groundwork import Groundwork, groundwork
 from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.qr import qr_svg
@@ -55,15 +56,14 @@ class SheetSection:
     rows: tuple[Row, ...]
 
 
-def checklist_page(document: Document, context: ViewContext) -> RenderedPage:
+def checklist_page(document: Document, context: ViewContext, ground: Groundwork | None = None) -> RenderedPage:
     """Renders the checklist of an SOP. Raises ValueError where the document holds none.
 
-    `context` is that of the procedure's own page, but its `url_of` gives URLs relative to this one.
+    `context` is that of the procedure's own page, but its `url_of` gives URLs relative to this one. `ground` is what
+    was laid for that page, if it was.
     """
-    sop = document.sop
-    if sop is None:
-        raise ValueError(f"{document.path} holds no SOP")
-    page = page_view(document, sop, context)
+    page = page_view(ground or groundwork(document, context.organisation, context.words), context)
+    sop = page.sop
     view = SheetView(page, page.links.to_path(document.path), page.links.to_path(DEVICE))
     address = context.site.of(checklist_path(document.path)) if context.site else ""
     checklist = checklist_of(sop, document.graph())

@@ -17,11 +17,13 @@ Data = dict[str, Any]
 
 def filled(**values: Any) -> Data:
     """The values that say something: what is empty, false or None is left out."""
-    return {name: value for name, value in values.items() if value or (value == 0 and not isinstance(value, bool))}
+    return {name: value for name, value in values.items() if value or (value == 0 and value is not False)}
 
 
 def plain(html: str) -> str:
     """The words of HTML, without its marks."""
+    if "<" not in html and "&" not in html:  # as most
+        return " ".join(html.split())
     return Markup(html).striptags()
 
 

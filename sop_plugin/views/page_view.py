@@ -11,22 +11,21 @@ from sop_plugin.model.amount import AmountCase, Setting
 from sop_plugin.model.condition import ClassTest
 from sop_plugin.model.document import Document
 from sop_plugin.model.flow import GoKind, SopLink, StepException
-from sop_plugin.model.meaning import sop_fingerprint
-from sop_plugin.model.organisation import written_in
 from sop_plugin.model.sop import Sop
 from sop_plugin.model.step import MaterialUse
 from sop_plugin.model.time import Duration, DurationByClass
 from sop_plugin.views.context import ViewContext
 from sop_plugin.views.feedback import filled
 from sop_plugin.views.flow import Flow
+from sop_plugin.views.groundwork import Groundwork
 from sop_plugin.views.links import Links
 from sop_plugin.views.names import Names
-from sop_plugin.views.originals import Originals, foreign_in
+from sop_plugin.views.originals import Originals
 from sop_plugin.views.paths import checklist_path
 from sop_plugin.views.places import Places
-from sop_plugin.views.preparation import Preparation, preparation
+from sop_plugin.views.preparation import Preparation
 from sop_plugin.views.prose import ProseWriter
-from sop_plugin.views.step_views import StepViews, step_views
+from sop_plugin.views.step_views import StepViews
 from sop_plugin.views.times import Times
 from sop_plugin.views.wording import Wording
 
@@ -42,7 +41,10 @@ EMOTIONS = (
 
 @dataclass(frozen=True, slots=True)
 class SopPageView:
-    """An SOP with its words, names, links and sentences. `w` holds the catalogue's words as HTML."""
+    """An SOP with its words, names, links and sentences. `w` holds the catalogue's words as HTML.
+
+    `fingerprint` is that of the whole procedure, which runs and confirmations carry.
+    """
 
     sop: Sop
     document: Document
@@ -59,6 +61,7 @@ class SopPageView:
     flow: Flow
     ready: Preparation
     originals: Originals
+    fingerprint: str
 
     def roles(self, roles: tuple[str, ...]) -> Markup:
         """The names of roles that act together."""
@@ -118,16 +121,6 @@ class SopPageView:
         return self.w[EMOTIONS[max(-2, min(2, score)) + 2]]
 
     @property
-    def original(self) -> Sop:
-        """The SOP as its author wrote it, in whatever language."""
-        return self.document.rendition.original if self.document.rendition else self.sop
-
-    @property
-    def fingerprint(self) -> str:
-        """The fingerprint of the whole procedure, which runs and confirmations carry."""
-        return sop_fingerprint(self.original, self.document.step_prints())
-
-    @property
     def checklist(self) -> str:
         """The content path of the SOP's checklist."""
         return checklist_path(self.context.path)
@@ -150,22 +143,18 @@ class SopPageView:
         return list(dict.fromkeys((self.lang, *self.sop.languages)))
 
 
-def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView:
+def page_view(ground: Groundwork, context: ViewContext) -> SopPageView:
     """Puts together what a page needs."""
-    organisation = context.organisation
-    lang = written_in(sop, organisation, context.words.language)
-    wording = Wording(context.words)
+    document, wording, names, views = ground.document, ground.wording, ground.names, ground.views
     links = Links(context)
-    prose = ProseWriter(document.prose, links.resolve, links.picture_size, foreign_in(document))
-    names = Names(sop, organisation, lang)
-    views = step_views(document, sop, wording, prose)
+    prose = ProseWriter(document.prose, links.resolve, links.picture_size, ground.foreign)
     places = Places(views.by_id, names, wording)
     flow = Flow(wording, names, places, prose, links)
     return SopPageView(
-        sop=sop,
+        sop=ground.sop,
         document=document,
         context=context,
-        lang=lang,
+        lang=ground.lang,
         w=wording.words,
         wording=wording,
         names=names,
@@ -175,6 +164,7 @@ def page_view(document: Document, sop: Sop, context: ViewContext) -> SopPageView
         places=places,
         times=Times(wording, names, places, prose, flow),
         flow=flow,
-        ready=preparation(sop),
-        originals=Originals(document.rendition, views.by_id, wording),
+        ready=ground.ready,
+        originals=ground.originals,
+        fingerprint=ground.fingerprint,
     )

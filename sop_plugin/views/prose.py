@@ -20,6 +20,12 @@ class Foreign:
     parts: tuple[Prose, ...] = ()
 
 
+def plain_words(prose: Mapping[str, Prose], text: str) -> str:
+    """The words of an author's text without markup; `prose` holds those that have any."""
+    parsed = prose.get(text)
+    return joined(text) if parsed is None else parsed.plain
+
+
 class ProseWriter:
     """Writes the Markdown texts of a document, marked with their language where that is not the document's.
 
@@ -72,8 +78,7 @@ class ProseWriter:
 
     def plain(self, text: str) -> str:
         """The words without markup."""
-        prose = self._prose.get(text)
-        return joined(text) if prose is None else prose.plain
+        return plain_words(self._prose, text)
 
     def _prefix(self) -> str:
         self._written += 1

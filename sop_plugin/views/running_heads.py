@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 from markupsafe import Markup
 
@@ -37,6 +38,7 @@ def _around(text: str, mark: str, counter: str) -> list[str]:
     return [first, *(piece for part in rest for piece in (counter, part))]
 
 
+@lru_cache(maxsize=256)  # half of what stands there is the same on every page
 def css_string(text: str) -> str:
     """A CSS string in which nothing ends the string, the rule or the element that it stands in."""
     kept = _SPECIAL.sub(lambda found: f"\\{ord(found[0]):x} ", text)

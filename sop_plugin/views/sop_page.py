@@ -8,6 +8,7 @@ from sop_plugin.views.anchors import anchors_in
 from sop_plugin.views.context import ViewContext
 from sop_plugin.views.control_heads import control_heads
 from sop_plugin.views.glance import glance
+from sop_plugin.views.groundwork import Groundwork, groundwork
 from sop_plugin.views.outline import Section, outline
 from sop_plugin.views.page_view import SopPageView, page_view
 from sop_plugin.views.searchable import searchable
@@ -34,17 +35,18 @@ STYLES = ("sop", "step", "procedure")
 """The style sheets of the page: the ground, a step, and what is above and around the steps."""
 
 
-def sop_page(document: Document, context: ViewContext) -> RenderedPage:
-    """Renders an SOP. Raises ValueError where the document holds none."""
-    page = page_of(document, context)
+def sop_page(document: Document, context: ViewContext, ground: Groundwork | None = None) -> RenderedPage:
+    """Renders an SOP. Raises ValueError where the document holds none.
+
+    `ground` is what was laid for its pages in the language of the context, if it was already.
+    """
+    page = page_of(document, context, ground)
     return rendered(page, "sop/page.html", notices=standing(page), heads=control_heads(page, page.sop.title))
 
 
-def page_of(document: Document, context: ViewContext) -> SopPageView:
+def page_of(document: Document, context: ViewContext, ground: Groundwork | None = None) -> SopPageView:
     """What the page of an SOP says things with. Raises ValueError where the document holds none."""
-    if document.sop is None:
-        raise ValueError(f"{document.path} holds no SOP")
-    return page_view(document, document.sop, context)
+    return page_view(ground or groundwork(document, context.organisation, context.words), context)
 
 
 def rendered(page: SopPageView, form: str, **more: object) -> RenderedPage:

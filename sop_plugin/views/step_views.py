@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -15,7 +15,6 @@ from sop_plugin.model.resolve import resolved
 from sop_plugin.model.sop import Policy, Sop
 from sop_plugin.model.step import RoleByClass, Step
 from sop_plugin.model.time import Deadline
-from sop_plugin.views.prose import ProseWriter
 from sop_plugin.views.wording import Wording
 
 TITLE_LENGTH = 40
@@ -74,8 +73,11 @@ class StepViews:
     by_id: dict[str, StepView]
 
 
-def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWriter) -> StepViews:
-    """The steps of `document`, numbered by their place: 2.1 is the first within 2."""
+def step_views(document: Document, sop: Sop, wording: Wording, plain: Callable[[str], str]) -> StepViews:
+    """The steps of `document`, numbered by their place: 2.1 is the first within 2.
+
+    `plain` gives the words of an author's text without markup.
+    """
     policies: dict[str, list[Policy]] = defaultdict(list)
     for policy in sop.policies:
         for step_id in policy.at:
@@ -87,7 +89,7 @@ def step_views(document: Document, sop: Sop, wording: Wording, prose: ProseWrite
         if step.title:
             return step.title
         if step.do:
-            first = prose.plain(step.do).partition("\n")[0]
+            first = plain(step.do).partition("\n")[0]
             return first if len(first) <= TITLE_LENGTH else first[: TITLE_LENGTH - 1].rstrip() + "…"
         if step.order is not Order.IN_TURN:
             return wording.words[f"page.order.{step.order.value}"].unescape()

@@ -8,6 +8,7 @@ is Python's AttributeError.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -15,6 +16,8 @@ from jinja2 import Environment, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+_to_be_escaped = re.compile("[&<>\"']").search
 
 
 class PlainCode(CodeGenerator):
@@ -61,8 +64,10 @@ class PlainEnvironment(Environment):
 
     @staticmethod
     def html(value: Any) -> str:
-        """A value as HTML."""
-        return value if type(value) is Markup else escape(value)
+        """A value as HTML. Most texts are that as they are, and need no object that says so."""
+        if type(value) is Markup or (type(value) is str and not _to_be_escaped(value)):
+            return value
+        return escape(value)
 
     @staticmethod
     def macro(function: Callable[..., Markup], arguments: int) -> Callable[..., Markup]:

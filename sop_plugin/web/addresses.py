@@ -8,7 +8,7 @@ from importlib import resources
 from pathlib import Path
 
 from sop_plugin.model.page import RenderedPage
-from sop_plugin.web.bundling import bundle, features
+from sop_plugin.web.bundling import Modules, bundle, features
 from sop_plugin.words.catalogue import LANGUAGES, catalogue, supported
 
 FOLDER = "assets/sop"
@@ -40,6 +40,7 @@ def files_as_they_are() -> Iterator[tuple[str, Path]]:
 
 def scripts() -> Iterator[tuple[str, Callable[[], str]]]:
     """Each feature's script in each language: its path in the site, and what puts its text together."""
+    modules = Modules()
     for language in LANGUAGES:
         for feature in features():
-            yield script(feature, language), partial(bundle, feature, catalogue(language))
+            yield script(feature, language), partial(bundle, feature, catalogue(language), modules)

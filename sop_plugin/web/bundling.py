@@ -50,19 +50,38 @@ def features() -> tuple[str, ...]:
     return tuple(sorted(entry.stem for entry in (MODULES / "features").glob("*.js")))
 
 
-def bundle(feature: str, words: Catalogue, folder: Path = MODULES, room: str = "features") -> str:
+class Modules(dict[str, str]):
+    """The modules of a folder by name, each read when it is asked for, and once.
+
+    Raises BundleError for one that is not there.
+    """
+
+    def __init__(self, folder: Path = MODULES) -> None:
+        super().__init__()
+        self._folder = folder
+
+    def __missing__(self, name: str) -> str:
+        try:
+            source = self[name] = (self._folder / name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            raise BundleError(f"there is no {name}") from None
+        return source
+
+
+def bundle(feature: str, words: Catalogue, modules: Modules | None = None, room: str = "features") -> str:
     """The script of a feature, in the language of `words`; with the room `worker`, that of a service worker.
 
+    `modules` are our own where none are given; who makes several scripts gives the same, so that each is read once.
     Raises BundleError for a module that cannot be put together with others, and for a key without words.
     """
-    entry = f"{room}/{feature}.js"
-    modules = {name: _source(folder, name) for name in _in_order(folder, entry)}
-    _no_name_twice(modules)
-    parts = [_catalogue(modules, words) if name == CATALOGUE else _bare(source) for name, source in modules.items()]
+    read = Modules() if modules is None else modules
+    sources = {name: read[name] for name in _in_order(read, f"{room}/{feature}.js")}
+    _no_name_twice(sources)
+    parts = [_catalogue(sources, words) if name == CATALOGUE else _bare(source) for name, source in sources.items()]
     return f'(() => {{\n"use strict";\n{"".join(parts)}}})();\n'
 
 
-def _in_order(folder: Path, entry: str) -> Iterator[str]:
+def _in_order(modules: Modules, entry: str) -> Iterator[str]:
     """A module's imports before itself, each once."""
     is_done: dict[str, bool] = {}
 
@@ -72,7 +91,7 @@ def _in_order(folder: Path, entry: str) -> Iterator[str]:
                 raise BundleError(f"{name} imports itself through others")
             return
         is_done[name] = False
-        for imported in _imports(folder, name):
+        for imported in _imports(modules, name):
             yield from visit(imported)
         is_done[name] = True
         yield name
@@ -80,22 +99,37 @@ def _in_order(folder: Path, entry: str) -> Iterator[str]:
     yield from visit(entry)
 
 
-def _imports(folder: Path, name: str) -> tuple[str, ...]:
+def _imports(modules: Modules, name: str) -> tuple[str, ...]:
     """The modules that a module imports."""
-    source = _source(folder, name)
-    rest = _bare(source)
-    for form in (_OTHER_IMPORT, _OTHER_EXPORT):
-        if found := form.search(rest):
-            line = rest[found.start() :].strip().splitlines()[0]
-            raise BundleError(f"{name}: this cannot be put together with other modules: {line}")
+    source = modules[name]
+    if strange := _strange(source):
+        raise BundleError(f"{name}: this cannot be put together with other modules: {strange}")
     imported = []
-    for match in _IMPORT.finditer(source):
-        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), match[2]))
-        offered = _offered(_source(folder, other))
-        if missing := [taken for part in match[1].split(",") if (taken := part.strip()) and taken not in offered]:
+    for file, taken in _taken(source):
+        other = posixpath.normpath(posixpath.join(posixpath.dirname(name), file))
+        offered = _offered(modules[other])
+        if missing := [each for each in taken if each not in offered]:
             raise BundleError(f"{name}: {other} does not export {', '.join(missing)}")
         imported.append(other)
     return tuple(imported)
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _strange(source: str) -> str:
+    """The line of a module that imports or exports in another form than those above; empty where there is none."""
+    rest = _bare(source)
+    for form in (_OTHER_IMPORT, _OTHER_EXPORT):
+        if found := form.search(rest):
+            return rest[found.start() :].strip().splitlines()[0]
+    return ""
+
+
+@lru_cache(_MODULES_AT_HAND)
+def _taken(source: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """The files that a module imports, as it names them, each with the names that it takes of it."""
+    return tuple(
+        (found[2], tuple(filter(None, map(str.strip, found[1].split(","))))) for found in _IMPORT.finditer(source)
+    )
 
 
 def _no_name_twice(modules: Mapping[str, str]) -> None:
@@ -147,10 +181,3 @@ def _catalogue(modules: Mapping[str, str], words: Catalogue) -> str:
 def _bare(source: str) -> str:
     """A module without the words that make it one, and without notes that stand on lines of their own."""
     return _NOTE.sub("", _EXPORT.sub("", _IMPORT.sub("", source)))
-
-
-def _source(folder: Path, name: str) -> str:
-    try:
-        return (folder / name).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise BundleError(f"there is no {name}") from None

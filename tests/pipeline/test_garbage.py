@@ -3,7 +3,7 @@ from pathlib import Path
 
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.pipeline.file_check import check_file
-from sop_plugin.pipeline.garbage import uncollected
+from sop_plugin.pipeline.garbage import settle, uncollected
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -25,3 +25,15 @@ def test_the_collector_is_left_as_it_was() -> None:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_what_has_settled_is_not_looked_at_again_and_new_objects_seldom() -> None:
+    pace = gc.get_threshold()
+    try:
+        settle()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold()[0] > 10 * 700
+        assert gc.isenabled()
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*pace)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from sop_plugin.web.bundling import MODULES, bundle
+from sop_plugin.web.bundling import MODULES, Modules, bundle
 from sop_plugin.words.catalogue import LANGUAGES, catalogue
 from tests.quiz.conftest import Learner, LearnerOn
 from tests.support.axe import violations
@@ -96,7 +96,7 @@ def test_scripts_keep_to_the_budget(language: str, tmp_path: Path) -> None:
     entry = 'import { openStore } from "../store/store.js";\n\nopenStore();\n'
     (shared / "features" / "store.js").write_text(entry, encoding="utf-8")
     words = catalogue(language)
-    assert size(bundle("quiz", words)) - size(bundle("store", words, shared)) <= BUDGET
+    assert size(bundle("quiz", words)) - size(bundle("store", words, Modules(shared))) <= BUDGET
 
 
 def size(script: str) -> int:

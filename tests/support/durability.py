@@ -24,7 +24,7 @@ from typing import Any
 from playwright.sync_api import BrowserContext, BrowserType, Page
 from playwright.sync_api import Error as BrowserError
 
-from sop_plugin.web.bundling import MODULES, bundle
+from sop_plugin.web.bundling import MODULES, Modules, bundle
 from sop_plugin.words.catalogue import catalogue
 from tests.support.chromium import find_chromium, launch_arguments
 
@@ -104,7 +104,8 @@ def harness_server() -> Iterator[tuple[str, Told]]:
         (folder / "js" / "features").mkdir(exist_ok=True)
         shutil.copy(HARNESS, folder / "js" / "features" / "harness.js")
         for feature in ("harness", "journal"):
-            (folder / f"{feature}.js").write_text(bundle(feature, catalogue("en"), folder / "js"), encoding="utf-8")
+            script = bundle(feature, catalogue("en"), Modules(folder / "js"))
+            (folder / f"{feature}.js").write_text(script, encoding="utf-8")
         page = '<!doctype html><meta charset="utf-8"><title>Harness</title><script src="harness.js" defer></script>'
         (folder / "index.html").write_text(page, encoding="utf-8")
         server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=name, told=told))

@@ -7,13 +7,13 @@ from pathlib import Path
 import pytest
 
 from scripts.run_js_tests import node
-from sop_plugin.web.bundling import MODULES, BundleError, bundle, features
+from sop_plugin.web.bundling import MODULES, BundleError, Modules, bundle, features
 from sop_plugin.words.catalogue import LANGUAGES, Catalogue, catalogue
 
 WORDS = Catalogue("zh-TW", {"a.hello": "你好，{name}", "a.runs.one": "一次", "a.runs.many": "{count} 次"})
 
 
-def folder(tmp_path: Path, **modules: str) -> Path:
+def folder(tmp_path: Path, **modules: str) -> Modules:
     """The kit beside modules of our own: `feature` is the entry, the others lie in `kit`."""
     kit = Path(__file__).parents[2] / "sop_plugin" / "web" / "js" / "kit"
     for name in ("catalogue", "words"):
@@ -22,7 +22,7 @@ def folder(tmp_path: Path, **modules: str) -> Path:
         path = tmp_path / ("features" if name == "feature" else "kit") / f"{name}.js"
         path.parent.mkdir(exist_ok=True)
         path.write_text(source, encoding="utf-8")
-    return tmp_path
+    return Modules(tmp_path)
 
 
 def printed(script: str) -> list[object]:
@@ -127,6 +127,6 @@ print(faultWords("empty"));
 print(evidenceCsv({}, { nodes: [], edges: [] }, []).split(",").length);
 """
     (tmp_path / "features" / "flow-alone.js").write_text(entry, encoding="utf-8")
-    script = bundle("flow-alone", catalogue("zh-TW"), tmp_path)
+    script = bundle("flow-alone", catalogue("zh-TW"), Modules(tmp_path))
     assert printed(script) == [8, catalogue("zh-TW").text("web.evidence.fault.empty"), 20]
     assert len(gzip.compress(script.encode())) < 20_000
