@@ -199,12 +199,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self._kept is None:
             return env
         self._sidebar.settle()
-        kept: list[SopPage] = []
-        stale: list[SopPage] = []
-        for page in self._pages.values():
-            if _is_published(page.file):
-                is_placed = self._kept.place(page, self._sidebar.said(page), self._alternates(page))
-                (kept if is_placed else stale).append(page)
+        pages = [page for page in self._pages.values() if _is_published(page.file)]
+        around = ((page, self._sidebar.said(page), self._alternates(page)) for page in pages)
+        placed = self._kept.place(around, Path(config.site_dir), self._languages.below)
+        kept = [page for page in pages if page.file.src_uri in placed]
+        stale = [page for page in pages if page.file.src_uri not in placed]
         if self.living:
             for page in self.living.put_off(stale):
                 self._kept.put_off(page)
@@ -305,11 +304,13 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def _index(self, config: MkDocsConfig) -> None:
         """Write the index of the search; where a site is built again and again, when its pages are shown."""
         found = sorted(self._found, key=lambda page: page.url)
-        write = partial(write_index, found, self._site.names, keeper=self._remembered(config).keeper)
+        memory = self._remembered(config)
+        write = partial(write_index, found, self._site.names, memory=memory)
         if self.living is None:
             write(Path(config.site_dir))
             return
-        self._remembered(config).keeper.hold(*KEPT)
+        for kept in KEPT:
+            memory.keeper.hold(*kept)
         if self.living.indexed != (found, self._site.names):
             self.living.indexed = found, self._site.names
             self.living.later = [write]
