@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -346,7 +347,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Keep what search finds of a page, and take out of it what stands there for search alone."""
         if entries := entries_of(page):
             lang = page.lang if isinstance(page, SopPage) else str(config.theme.get("language") or "en")
-            self._found.append(self._site.search_page(page.file.src_uri, page.url, lang, entries))
+            found = self._site.search_page(page.file.src_uri, page.url, lang, entries)
+            self._found.append(replace(found, digest=page.digest) if isinstance(page, SopPage) else found)
         if not isinstance(page, SopPage):
             page.content = without_marks(page.content or "")
 

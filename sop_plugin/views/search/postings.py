@@ -45,11 +45,16 @@ class Usual(NamedTuple):
 
 
 class IndexedPage(NamedTuple):
-    """What was indexed of a page: how many entries, and the digest of what they hold."""
+    """What was indexed of a page: the digest of what its entries hold or were made of, how many there are, and how many
+    characters all their titles and texts have.
+    """
 
     url: str
-    entries: int
+    lang: str
     digest: str
+    entries: int
+    titles: int
+    texts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +76,9 @@ class _Run(NamedTuple):
 
 def postings_of(pages: Sequence[SearchPage], before: Postings | None = None) -> Postings:
     """The postings of pages: the same, whatever there was `before`, but sooner where few pages differ from that."""
-    indexed = tuple(_indexed(page) for page in pages)
-    usual = _usual_lengths(pages)
+    known = {page.url: page for page in before.pages} if before else {}
+    indexed = tuple(_indexed(page, known.get(page.url)) for page in pages)
+    usual = _usual_lengths(indexed)
     if before is not None and before.usual == usual:
         if before.pages == indexed:
             return before
@@ -83,10 +89,19 @@ def postings_of(pages: Sequence[SearchPage], before: Postings | None = None) -> 
     return Postings({term: _with_gaps(found) for term, found in gathered.items()}, indexed, usual)
 
 
-def _indexed(page: SearchPage) -> IndexedPage:
-    told = [(each.anchor, each.title, each.text, each.tags, each.names) for each in page.entries]
-    digest = hashlib.blake2b(repr((page.lang, told)).encode("utf-8", "surrogatepass"), digest_size=16)
-    return IndexedPage(page.url, len(page.entries), digest.hexdigest())
+def _indexed(page: SearchPage, before: IndexedPage | None) -> IndexedPage:
+    digest = page.digest or _digest(page.entries)
+    if before is not None and (before.lang, before.digest) == (page.lang, digest):
+        return before
+    titles, texts = (
+        sum(map(len, part)) for part in zip(*((each.title, each.text) for each in page.entries), strict=True)
+    )
+    return IndexedPage(page.url, page.lang, digest, len(page.entries), titles, texts)
+
+
+def _digest(entries: Iterable[SearchEntry]) -> str:
+    told = [(each.anchor, each.title, each.text, each.tags, each.names) for each in entries]
+    return hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _compared(before: Iterable[IndexedPage], now: Sequence[IndexedPage]) -> tuple[list[_Run], list[int]]:
@@ -152,13 +167,13 @@ def _updated(by_term: Mapping[str, str], runs: Sequence[_Run], gathered: Mapping
     return found | {term: _with_gaps(fresh) for term, fresh in gathered.items() if term not in by_term}
 
 
-def _usual_lengths(pages: Iterable[SearchPage]) -> tuple[Usual, ...]:
-    lengths: dict[str, list[tuple[int, int]]] = {}
+def _usual_lengths(pages: Iterable[IndexedPage]) -> tuple[Usual, ...]:
+    lengths: dict[str, list[tuple[int, int, int]]] = {}
     for page in pages:
-        lengths.setdefault(page.lang, []).extend((len(entry.title), len(entry.text)) for entry in page.entries)
+        lengths.setdefault(page.lang, []).append((page.entries, page.titles, page.texts))
+    sums = {lang: [sum(part) for part in zip(*lengths[lang], strict=True)] for lang in sorted(lengths)}
     return tuple(
-        Usual(lang, *(round(sum(of_one) / len(of_one)) for of_one in zip(*lengths[lang], strict=True)))
-        for lang in sorted(lengths)
+        Usual(lang, round(titles / entries), round(texts / entries)) for lang, (entries, titles, texts) in sums.items()
     )
 
 
