@@ -26,6 +26,7 @@ from mkdocs.exceptions import MkDocsException
 from sop_plugin.adapter.living_site import AT_A_TIME, LivingSite
 from sop_plugin.adapter.plugin import SopPlugin
 from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
+from sop_plugin.pipeline.garbage import collect_seldom
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -48,6 +49,7 @@ class Preview:
 
     def run(self) -> None:
         """Builds at once, then whenever it is asked to, until nobody can ask any more."""
+        collect_seldom()
         Thread(target=self._listen, daemon=True).start()
         while True:
             waiting = self._others() if self.show("") else []

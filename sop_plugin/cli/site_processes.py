@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from sop_plugin.pipeline.build_inputs import BUILDER, LANGUAGE
+from sop_plugin.pipeline.garbage import collect_seldom
 from sop_plugin.pipeline.processes import forked_if_possible
 
 
@@ -56,6 +57,7 @@ def make_sites(sites: Iterable[SiteToMake]) -> None:
 
 def _make(site: SiteToMake) -> None:
     """Does in a process of its own what `python -m mkdocs build` does."""
+    collect_seldom()
     environment = build_environment(site.told)
     os.environ.clear()
     os.environ.update(environment)

@@ -1,9 +1,10 @@
 import gc
+import weakref
 from pathlib import Path
 
 from sop_plugin.checks.rule import Surroundings
 from sop_plugin.pipeline.file_check import check_file
-from sop_plugin.pipeline.garbage import uncollected
+from sop_plugin.pipeline.garbage import collect_seldom, uncollected
 
 CONTENT = Path(__file__).resolve().parents[2] / "content"
 
@@ -25,3 +26,19 @@ def test_the_collector_is_left_as_it_was() -> None:
             assert not gc.isenabled()
         assert not gc.isenabled()
     assert gc.isenabled()
+
+
+def test_where_it_is_collected_seldom_what_nobody_needs_goes_all_the_same() -> None:
+    class Ring:
+        def __init__(self) -> None:
+            self.itself = self
+
+    usual = gc.get_threshold()
+    try:
+        collect_seldom()
+        last = weakref.ref(Ring())
+        kept: list[list[int]] = [[] for _ in range(100_000)]
+        assert kept
+        assert last() is None
+    finally:
+        gc.set_threshold(*usual)
