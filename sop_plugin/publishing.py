@@ -11,7 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 if sys.platform == "win32":
@@ -23,12 +23,15 @@ _AT_FDCWD = -100  # <fcntl.h>: paths are relative to the working directory
 _RENAME_EXCHANGE = 2  # <linux/fs.h>: two paths swap what they name, atomically
 
 
-def publish(build: Callable[[Path], None], site: Path) -> None:
+def publish(build: Callable[[Path], None], site: Path, spare: Path | None = None) -> None:
     """Build into a fresh directory and put it in the place of `site`.
 
     `build` is given the empty directory to write into. What it raises is passed on, with `site` as it was. A
     second publication of the same site waits until the first is done. Raises OSError where nothing can be
     written there.
+
+    The site that is replaced is removed. Where a path for a `spare` is given, it is left there for the next `build`,
+    which may take out of it what it likes; where it cannot be moved there, it is removed as well.
 
     Nothing is flushed to the disk: the swap is safe against a killed process, not against a power cut.
     """
@@ -42,6 +45,8 @@ def publish(build: Callable[[Path], None], site: Path) -> None:
             fresh.mkdir()
             build(fresh)
             _swap(fresh, site, previous)
+            if spare is not None:
+                _leave(previous, spare)
             _remove(previous)
         finally:
             _remove(fresh)
@@ -56,11 +61,21 @@ def _recover(site: Path, fresh: Path, previous: Path) -> None:
 
 
 def _swap(fresh: Path, site: Path, previous: Path) -> None:
-    """Make `site` name what `fresh` names. What it named before is left under `fresh` or `previous`."""
+    """Make `site` name what `fresh` names. What it named before is left under `previous`."""
     if not site.exists():
         fresh.rename(site)
-    elif not _exchange(fresh, site):
+    elif _exchange(fresh, site):
+        fresh.rename(previous)
+    else:
         _rename_twice(fresh, site, previous)
+
+
+def _leave(previous: Path, spare: Path) -> None:
+    """Leave a site that was replaced as the spare one, if there is one and it can be moved."""
+    with suppress(OSError):
+        _remove(spare)
+        spare.parent.mkdir(parents=True, exist_ok=True)
+        previous.rename(spare)
 
 
 def _exchange(one: Path, other: Path) -> bool:

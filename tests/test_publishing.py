@@ -37,7 +37,8 @@ print("ready", flush=True)
 number = 0
 while True:
     number += 1
-    publishing.publish(build(number), Path(sys.argv[1]))
+    site = Path(sys.argv[1])
+    publishing.publish(build(number), site, site.with_name("spare"))
 """
 
 
@@ -68,6 +69,28 @@ def test_replaces_the_last_site_and_leaves_nothing_beside_it(tmp_path: Path) -> 
     publish(page("first"), site)
     (site / "gone.html").write_text("only in the first")
     publish(page("second"), site)
+    assert pages_of(site) == {"index.html": "second"}
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.lock", "site"]
+
+
+@pytest.mark.usefixtures("way")
+def test_leaves_the_site_that_was_replaced_as_the_spare_one(tmp_path: Path) -> None:
+    site, spare = tmp_path / "out" / "site", tmp_path / "cache" / "spare"
+    publish(page("first"), site, spare)
+    assert not spare.exists()
+    for text, replaced in (("second", "first"), ("third", "second")):
+        publish(page(text), site, spare)
+        assert pages_of(spare) == {"index.html": replaced}
+    assert pages_of(site) == {"index.html": "third"}
+    assert sorted(path.name for path in site.parent.iterdir()) == [".site.lock", "site"]
+
+
+@pytest.mark.usefixtures("way")
+def test_where_no_spare_site_can_be_left_it_is_removed(tmp_path: Path) -> None:
+    site = tmp_path / "out" / "site"
+    (tmp_path / "file").touch()
+    publish(page("first"), site)
+    publish(page("second"), site, tmp_path / "file" / "spare")
     assert pages_of(site) == {"index.html": "second"}
     assert sorted(path.name for path in site.parent.iterdir()) == [".site.lock", "site"]
 

@@ -6,17 +6,16 @@ writes into that: a file whose size or time is another than when it was kept is 
 
 from __future__ import annotations
 
-import json
-import os
-import shutil
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mkdocs.structure.nav import Section
 
+from sop_plugin.adapter.file_links import link, linked, stamp
 from sop_plugin.adapter.page import SopPage
+from sop_plugin.adapter.spare_site import taken_over
 from sop_plugin.pipeline.digests import digest_of_names
 
 if TYPE_CHECKING:
@@ -25,6 +24,9 @@ if TYPE_CHECKING:
 
     from sop_plugin.adapter.languages import Alternate
     from sop_plugin.pipeline.memory import Memory
+
+    PageAround = tuple[SopPage, str, Iterable[Alternate]]
+    """A page, the navigation that is printed into it, and the languages that it leads to."""
 
 _KIND = "output"
 
@@ -42,18 +44,32 @@ class KeptPages:
         self._keys: dict[str, str] = {}
         self._put_off: set[str] = set()
 
-    def place(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> bool:
-        """Puts the kept file of a page into the site; False where it must be made.
-
-        `nav` says the navigation that is printed into it.
+    def place(self, pages: Iterable[PageAround], site: Path, others: Container[str]) -> set[str]:
+        """Puts the kept files of all pages into the folder `site`, and gives the paths of those that stand there; the
+        rest must be made. `others` are the folders of other sites in it.
         """
-        if not page.digest:
-            return False
-        key = self._keys[page.file.src_uri] = self._key(page, nav, alternates)
-        kept = self._memory.store.get(_KIND, page.file.src_uri, key)
-        if self._shown.get(page.file.src_uri) == key:
-            return True
-        return kept is not None and _is_placed(self._folder / key, Path(page.file.abs_dest_path), kept.text)
+        names: list[str] = []
+        stamps: dict[str, str] = {}
+        kept: list[SopPage] = []
+        placed: set[str] = set()
+        for page, nav, alternates in pages:
+            path, name = page.file.src_uri, page.file.dest_uri
+            names.append(name)
+            if not page.digest:
+                continue
+            key = self._keys[path] = self._key(page, nav, alternates)
+            found = self._memory.store.get(_KIND, path, key)
+            if self._shown.get(path) == key:
+                placed.add(path)
+            elif found is not None:
+                stamps[name] = found.text
+                kept.append(page)
+        there = taken_over(site, names, stamps, others)
+        for page in kept:
+            path, name = page.file.src_uri, page.file.dest_uri
+            if name in there or linked(self._folder / self._keys[path], Path(page.file.abs_dest_path), stamps[name]):
+                placed.add(path)
+        return placed
 
     def put_off(self, page: SopPage) -> None:
         """Takes note that a page stands in its place as it was, though it is to be made anew."""
@@ -72,8 +88,8 @@ class KeptPages:
             if key := self._keys.get(page.file.src_uri):
                 file = self._folder / key
                 with suppress(OSError):
-                    _put(Path(page.file.abs_dest_path), file)
-                    self._memory.store.put(_KIND, page.file.src_uri, key, _stamp(file))
+                    link(Path(page.file.abs_dest_path), file)
+                    self._memory.store.put(_KIND, page.file.src_uri, key, stamp(file.stat()))
         wanted = set(self._keys.values())
         with suppress(OSError):
             for file in self._folder.iterdir():
@@ -96,29 +112,3 @@ def _first(item: StructureItem) -> tuple[str, str]:
     while isinstance(item, Section) and item.children:
         item = item.children[0]
     return str(item.title), str(getattr(item, "url", ""))
-
-
-def _is_placed(kept: Path, place: Path, stamp: str) -> bool:
-    """Whether a kept file is what it was and could be put into the site."""
-    try:
-        if _stamp(kept) != stamp:
-            return False
-        place.parent.mkdir(parents=True, exist_ok=True)
-        _put(kept, place)
-    except OSError:
-        return False
-    return True
-
-
-def _put(file: Path, place: Path) -> None:
-    """Links a file in another place, or copies it with its time where no link can lead there. Raises OSError."""
-    place.unlink(missing_ok=True)
-    try:
-        os.link(file, place)
-    except OSError:
-        shutil.copy2(file, place)
-
-
-def _stamp(file: Path) -> str:
-    stat = file.stat()
-    return json.dumps([stat.st_size, stat.st_mtime_ns])

@@ -7,7 +7,7 @@ each page gets a navigation of its own: the sections, and in them only the sibli
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, ClassVar, TypeAlias
 
 from mkdocs.structure.nav import Navigation, Section
@@ -35,6 +35,8 @@ class NavLink:
     title: str
     url: str
     is_index: bool = False
+    said: str = field(init=False)
+    """All of it as text, which a dozen pages ask for."""
     is_link: ClassVar[bool] = True
     is_page: ClassVar[bool] = False
     is_section: ClassVar[bool] = False
@@ -43,6 +45,9 @@ class NavLink:
     meta: ClassVar[None] = None
     pages: ClassVar[None] = None
     typeset: ClassVar[None] = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "said", f"{self.title!r} {self.url!r} {self.is_index}")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -187,13 +192,13 @@ class Sidebar:
         nav = self.of(page)
         if nav is self._nav:
             return self._whole
-        return f"{self._beside} {[_said(item) for item in nav.items[len(self._others) :]]}"
+        return f"{self._beside} {_all_said(nav.items[len(self._others) :])}"
 
     def settle(self) -> None:
         """Take the titles of all pages as they are now: those of ordinary ones are known when they were read."""
         home = self._nav.homepage
-        self._beside = f"{home.url if home else ''} {[_said(item) for item in self._others]}"
-        self._whole = f"{self._beside} {[_said(item) for item in self._nav.items]}"
+        self._beside = f"{home.url if home else ''} {_all_said(self._others)}"
+        self._whole = f"{self._beside} {_all_said(self._nav.items)}"
 
     def _parent(self, item: SopPage | Branch) -> Branch | None:
         """The branch an item hangs on; None for a page that is not in the tree."""
@@ -229,12 +234,16 @@ class Sidebar:
 def _said(item: StructureItem | NavItem) -> str:
     """An item of the navigation as text, with all below it."""
     if isinstance(item, NavLink):  # by far the most: a dozen on every page
-        return f"{item.title!r} {item.url!r} {item.is_index}"
+        return item.said
     if isinstance(item, NavSection):
-        return f"{item.title!r} {item.active} {[_said(child) for child in item.children]}"
+        return f"{item.title!r} {item.active} {_all_said(item.children)}"
     meta = sorted(map(repr, (getattr(item, "meta", None) or {}).items()))
     own = (type(item).__name__, str(item.title), getattr(item, "url", ""), meta)
-    return f"{own} {[_said(child) for child in getattr(item, 'children', None) or ()]}"
+    return f"{own} {_all_said(getattr(item, 'children', None) or ())}"
+
+
+def _all_said(items: Iterable[StructureItem | NavItem]) -> str:
+    return f"[{', '.join(map(_said, items))}]"
 
 
 def _link(page: SopPage) -> NavLink:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -49,6 +50,7 @@ from sop_plugin.adapter.webmanifest import add_manifest
 from sop_plugin.model.diagnostic import Severity
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.digests import digest_of_names
+from sop_plugin.pipeline.garbage import collect_seldom, settle
 from sop_plugin.pipeline.memory import Memory, memory_of
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.views.compiled import CompiledTemplates
@@ -102,6 +104,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Learn whether faults may stop the build: never while somebody writes."""
+        collect_seldom()
         self._serving = command == "serve"
         self._is_dirty = dirty
 
@@ -138,6 +141,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             memory=self._remembered(config),
             quizzes=Path(self.config.quizzes),
         )
+        if not self._serving:
+            settle()
         log_diagnostics(self._site)
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:
@@ -199,12 +204,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self._kept is None:
             return env
         self._sidebar.settle()
-        kept: list[SopPage] = []
-        stale: list[SopPage] = []
-        for page in self._pages.values():
-            if _is_published(page.file):
-                is_placed = self._kept.place(page, self._sidebar.said(page), self._alternates(page))
-                (kept if is_placed else stale).append(page)
+        pages = [page for page in self._pages.values() if _is_published(page.file)]
+        around = ((page, self._sidebar.said(page), self._alternates(page)) for page in pages)
+        placed = self._kept.place(around, Path(config.site_dir), self._languages.below)
+        kept = [page for page in pages if page.file.src_uri in placed]
+        stale = [page for page in pages if page.file.src_uri not in placed]
         if self.living:
             for page in self.living.put_off(stale):
                 self._kept.put_off(page)
@@ -305,11 +309,13 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
     def _index(self, config: MkDocsConfig) -> None:
         """Write the index of the search; where a site is built again and again, when its pages are shown."""
         found = sorted(self._found, key=lambda page: page.url)
-        write = partial(write_index, found, self._site.names, keeper=self._remembered(config).keeper)
+        memory = self._remembered(config)
+        write = partial(write_index, found, self._site.names, memory=memory)
         if self.living is None:
             write(Path(config.site_dir))
             return
-        self._remembered(config).keeper.hold(*KEPT)
+        for kept in KEPT:
+            memory.keeper.hold(*kept)
         if self.living.indexed != (found, self._site.names):
             self.living.indexed = found, self._site.names
             self.living.later = [write]
@@ -345,7 +351,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """Keep what search finds of a page, and take out of it what stands there for search alone."""
         if entries := entries_of(page):
             lang = page.lang if isinstance(page, SopPage) else str(config.theme.get("language") or "en")
-            self._found.append(self._site.search_page(page.file.src_uri, page.url, lang, entries))
+            found = self._site.search_page(page.file.src_uri, page.url, lang, entries)
+            self._found.append(replace(found, digest=page.digest) if isinstance(page, SopPage) else found)
         if not isinstance(page, SopPage):
             page.content = without_marks(page.content or "")
 

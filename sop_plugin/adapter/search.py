@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sop_plugin.adapter.kept_index import STAMPS, write_kept
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.sections import sections
 from sop_plugin.pipeline.program import program
@@ -24,13 +25,14 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
 
     from sop_plugin.model.page import SearchEntry, SearchPage
-    from sop_plugin.pipeline.keeping import Keeper
+    from sop_plugin.pipeline.memory import Memory
 
 FOLDER = "search"
 """The folder of the index in the site. `theme/partials/search.html` names it, too."""
 
-KEPT = ("search", "postings")
-"""The kind and the name under which is kept what the next index is made of."""
+_POSTINGS = ("search", "postings")
+KEPT = (_POSTINGS, STAMPS)
+"""The kinds and names under which is kept what the next index is made of."""
 
 WORKERS = ("assets/javascripts/workers/search.*.min.js*", "assets/javascripts/lunr/*")
 """What Material's search runs."""
@@ -75,16 +77,11 @@ def entries_of(page: Page) -> tuple[SearchEntry, ...]:
     return sections(page.content or "", str(page.title or ""), tags)
 
 
-def write_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]], site: Path, keeper: Keeper) -> None:
+def write_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]], site: Path, memory: Memory) -> None:
     """Write the index of all pages into the site in the folder `site`.
 
     `names` are what things of the house are called, thing by thing. What is known of pages that did not change comes
-    from `keeper`.
+    from `memory`, and so do the files that an index before this one had, too.
     """
-    postings = keeper.grown(*KEPT, program(), Postings, partial(postings_of, pages))
-    files = search_index(pages, names, postings)
-    folder = site / FOLDER
-    for place in {(folder / name).parent for name in files}:
-        place.mkdir(parents=True, exist_ok=True)
-    for name, script in files.items():
-        (folder / name).write_bytes(script.encode())
+    postings = memory.keeper.grown(*_POSTINGS, program(), Postings, partial(postings_of, pages))
+    write_kept(search_index(pages, names, postings), site / FOLDER, memory)

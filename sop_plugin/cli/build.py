@@ -14,7 +14,7 @@ from sop_plugin.cli.check import content_folder, today_argument
 from sop_plugin.cli.reporting import wants_color, write_reports
 from sop_plugin.cli.site_processes import BuildFailedError, SiteToMake, make_sites
 from sop_plugin.model.diagnostic import Severity
-from sop_plugin.pipeline.build_inputs import BUILDER, INPUTS, LANGUAGE, ON_DISK, OTHERS
+from sop_plugin.pipeline.build_inputs import BUILDER, INPUTS, LANGUAGE, ON_DISK, OTHERS, SPARE
 from sop_plugin.pipeline.cache import default_folder
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.digests import digest_of_names
@@ -51,10 +51,11 @@ def run(options: argparse.Namespace) -> int:
     environment = tuple(map(os.environ.get, ("SOURCE_DATE_EPOCH", BUILDER)))
     told = (options.config.resolve(), day, options.files, *environment)
     site = options.site.resolve()
-    last = LastBuild(default_folder(content) / f"build-{digest_of_names([str(site)])}.json", site, told)
+    known = default_folder(content) / f"build-{digest_of_names([str(site)])}"
+    last = LastBuild(known.with_suffix(".json"), site, told)
     if not last.is_current():
         try:
-            last.remember(_published(options, day))
+            last.remember(_published(options, day, known.with_suffix(".spare")))
         except BuildFailedError:
             print(words.text("cli.build.failed", site=options.site), file=sys.stderr)
             return 1
@@ -62,23 +63,29 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _published(options: argparse.Namespace, day: datetime.date) -> list[str]:
-    """Builds the site and puts it in its place; gives the files and folders that it was made of, if they are known."""
+def _published(options: argparse.Namespace, day: datetime.date, spare: Path) -> list[str]:
+    """Builds the site and puts it in its place; gives the files and folders that it was made of, if they are known.
+
+    The site that it replaces is left as the `spare` one for the next build.
+    """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "inputs")
         environment = {INPUTS: str(note), TODAY: day.isoformat()} | ({ON_DISK: "1"} if options.files else {})
-        publish(lambda place: _languages(options.config, place, environment), options.site)
+        publish(lambda place: _languages(options.config, place, environment, spare), options.site, spare)
         return note.read_text(encoding="utf-8").splitlines() if note.exists() else []
 
 
-def _languages(config: Path, place: Path, environment: Mapping[str, str]) -> None:
+def _languages(config: Path, place: Path, environment: Mapping[str, str], spare: Path) -> None:
     """Builds the site's own language into `place`, and each other one that the site asks for into a folder there.
 
-    The others are built side by side.
+    The others are built side by side. Each may use what lies in its place in a `spare` site.
     """
     with tempfile.TemporaryDirectory() as folder:
         note = Path(folder, "languages")
         environment = {**environment, OTHERS: str(note)}
-        make_sites([SiteToMake(config, place, environment)])
+        make_sites([SiteToMake(config, place, environment | {SPARE: str(spare)})])
         others = note.read_text(encoding="utf-8").split() if note.exists() else []
-        make_sites(SiteToMake(config, place / each, environment | {LANGUAGE: each}) for each in others)
+        make_sites(
+            SiteToMake(config, place / each, environment | {LANGUAGE: each, SPARE: str(spare / each)})
+            for each in others
+        )

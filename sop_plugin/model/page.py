@@ -40,7 +40,8 @@ class Facet:
 class SearchPage:
     """A page that search can find. `url` is relative to the site; the first entry is that of the page itself.
 
-    `weight`, from 1 to 9, is how likely it is meant where several pages say the same: 5 for a procedure.
+    `weight`, from 1 to 9, is how likely it is meant where several pages say the same: 5 for a procedure. `digest` is
+    that of what the entries were made of, empty where nobody knows.
     """
 
     url: str
@@ -48,6 +49,7 @@ class SearchPage:
     entries: tuple[SearchEntry, ...]
     weight: int = 5
     facets: tuple[Facet, ...] = ()
+    digest: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,3 +18,8 @@ INPUTS = "SOP_INPUTS"
 """Set by `sop build`: the path of a file into which a build writes the paths of what the site is made of, one a line,
 if it knows them all.
 """
+
+SPARE = "SOP_SPARE"
+"""Set by `sop build`: the path of a folder in which may lie the site that was there before the one that is replaced. A
+build may move out of it what it likes, and remove what it likes: the rest goes when the build is done.
+"""

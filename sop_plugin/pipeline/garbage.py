@@ -6,7 +6,7 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_SELDOM = 500_000, 5, 100
+_SELDOM = 200_000, 10, 10
 """Objects more than were freed after which the collector looks at the latest of them, rounds of that after which it
 looks at the survivors, and rounds of those after which at all. Its own are 700, 10, 10.
 """
@@ -28,11 +28,18 @@ def uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def settle() -> None:
-    """Takes all that there is now out of the collector's sight, and lets it look more seldom at what comes.
+def collect_seldom() -> None:
+    """Lets the collector of this process look seldom, for one that makes sites.
 
-    A site stays as long as it is made, and a page that is made of it leaves next to nothing that refers to itself: at
-    its usual pace the collector takes a tenth of a build to find that. Undone by `gc.unfreeze()`, but for the pace.
+    What a site is made of stays as long as it is made, and a page that is made of it leaves next to nothing that refers
+    to itself: at its usual pace the collector takes a tenth of a build to find that.
+    """
+    gc.set_threshold(*_SELDOM)
+
+
+def settle() -> None:
+    """Takes all that there is now out of the collector's sight, for a process that makes one site and ends.
+
+    One that builds again and again would never be rid of what refers to itself. Undone by `gc.unfreeze()`.
     """
     gc.freeze()
-    gc.set_threshold(*_SELDOM)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
-from sop_plugin.model.page import RenderedPage
+from sop_plugin.model.page import RenderedPage, TocEntry
 from sop_plugin.pipeline.cache import BROKEN
 from sop_plugin.pipeline.lookups import Lookups
 from sop_plugin.pipeline.plain import plain, restorer
@@ -21,8 +21,8 @@ Make = Callable[[Lookups], RenderedPage]
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """A rendered page. `facts` is all but its HTML, `whole()` all of it; `digest` is that of the whole, empty where it
-    was made of what is not known.
+    """A rendered page. `facts` is all but its HTML and table of contents, `whole()` all of it; `digest` is that of the
+    whole, empty where it was made of what is not known.
     """
 
     facts: RenderedPage
@@ -115,15 +115,19 @@ class Keeper:
         page = make(lookups.recorded(answers))
         if not is_sound():
             return Rendering(page, "", lambda: page)
-        kept = store.put(_PAGE, name, key, _json(plain(replace(page, html=""))), page.html)
+        body = f"{_json(plain(page.toc))}\n{page.html}"
+        kept = store.put(_PAGE, name, key, _json(plain(replace(page, html="", toc=()))), body)
         store.put(_ASKED, name, around + kept.digest, _json(answers))
         return Rendering(page, kept.digest, lambda: page)
 
     def _whole(self, name: str, facts: RenderedPage, make: Make, lookups: Lookups) -> RenderedPage:
-        """A kept page with its HTML; made again where that is damaged."""
+        """A kept page with its HTML and table of contents; made again where these are damaged."""
         assert self._store is not None
-        html = self._store.body(_PAGE, name)
-        return replace(facts, html=html) if html is not None else make(lookups)
+        body = self._store.body(_PAGE, name)
+        if body is None:
+            return make(lookups)
+        toc, _, html = body.partition("\n")
+        return replace(facts, html=html, toc=restorer(tuple[TocEntry, ...])(json.loads(toc)))
 
     def _last(self, kind: str, name: str, kept: Kept, of: Any) -> Any:
         """The value that was kept as a body; None where that is damaged."""

@@ -12,11 +12,14 @@ from sop_plugin.pipeline.store import Store
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """Where checks are remembered (`folder`), what is kept of pages, and a folder for whole ones (`pages`)."""
+    """Where checks are remembered (`folder`), what is kept of pages, and folders for whole ones (`pages`) and for the
+    files of the search (`index`).
+    """
 
     folder: Path
     store: Store
     pages: Path
+    index: Path
     keeper: Keeper = field(init=False)
 
     def __post_init__(self) -> None:
@@ -28,4 +31,5 @@ def memory_of(content: Path, name: str) -> Memory:
     of two languages, have a `name` each, so that none drops what another keeps.
     """
     folder = default_folder(content)
-    return Memory(folder, Store(folder / f"site-{name}.sqlite"), folder / f"site-{name}")
+    store = Store(folder / f"site-{name}.sqlite")
+    return Memory(folder, store, pages=folder / f"site-{name}", index=folder / f"index-{name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import gc
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +14,7 @@ from sop_plugin.model.paper import Paper
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.card import Card
 from sop_plugin.pipeline.content import Content, read_content
-from sop_plugin.pipeline.garbage import settle, uncollected
+from sop_plugin.pipeline.garbage import uncollected
 from sop_plugin.pipeline.keeping import Keeper, Rendering
 from sop_plugin.pipeline.lookups import UrlOf
 from sop_plugin.pipeline.memory import Memory
@@ -181,13 +180,10 @@ def load_site(
     `memory`, what did not change since an earlier build is neither read nor made again. `quizzes` is the folder of the
     quizzes, by default that beside the content.
     """
-    gc.unfreeze()  # the last site, where a server builds again and again
     with uncollected():
         read = read_content(content, day or today(), memory.folder if memory else None, quizzes)
         keeper = memory.keeper if memory else Keeper(None)
         organisation = read.organisation
         words = catalogue(language or (organisation.language if organisation else "en"))
         plan = plan_of(read, keeper, words)
-        site = Site(plan, read, PageMaker(plan, read, keeper, address, keep_names, feedback))
-        settle()
-    return site
+        return Site(plan, read, PageMaker(plan, read, keeper, address, keep_names, feedback))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import cache
 
 from sop_plugin.model.fields import FieldSpec
 from sop_plugin.model.kinds import Namespace
@@ -11,6 +12,7 @@ from sop_plugin.model.kinds import Namespace
 _BOUNDARY = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
+@cache
 def kebab(name: str) -> str:
     """A class name as catalogues and anchors spell it: `StepException` is `step-exception`."""
     return _BOUNDARY.sub("-", name).lower()

@@ -13,6 +13,8 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 
 from sop_plugin.adapter.plugin import SopPlugin
+from sop_plugin.pipeline.build_inputs import SPARE
+from sop_plugin.publishing import publish
 
 CONFIG = """site_name: 服務手冊
 site_url: https://sop.example.com/
@@ -69,7 +71,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def built(project: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> tuple[dict[str, bytes], int]:
-    """The files of the site, built as by a process of its own, and how many pages were made."""
+    """The files and folders of the site, published as by a process of its own, and how many pages were made."""
     made = 0
 
     def counted(self: SopPlugin, output: str, **more: object) -> str:
@@ -82,9 +84,11 @@ def built(project: Path, cache: str, monkeypatch: pytest.MonkeyPatch) -> tuple[d
         patch.setenv("XDG_CACHE_HOME", str(project / cache))
         patch.setattr(SopPlugin, "on_post_page", counted)
         MkDocsConfig.plugins.plugin_cache.clear()  # type: ignore[attr-defined]  # or the plugin would outlive a build
-        build(load_config(str(project / "mkdocs.yml"), site_dir=str(project / "site")))
-    site = project / "site"
-    return {path.relative_to(site).as_posix(): path.read_bytes() for path in site.rglob("*") if path.is_file()}, made
+        spare, site = project / f"{cache}-spare", project / f"{cache}-site"
+        patch.setenv(SPARE, str(spare))
+        publish(lambda place: build(load_config(str(project / "mkdocs.yml"), site_dir=str(place))), site, spare)
+    found = {path.relative_to(site).as_posix(): path for path in site.rglob("*")}
+    return {name: path.read_bytes() if path.is_file() else b"" for name, path in found.items()}, made
 
 
 def _in(path: str, old: str, new: str) -> Callable[[Path], None]:
@@ -125,7 +129,8 @@ def test_after_each_edit_the_site_is_as_if_built_anew(project: Path, monkeypatch
     for name, edit, most in EDITS:
         edit(project)
         site, made = built(project, "kept", monkeypatch)
-        shutil.rmtree(project / "anew", ignore_errors=True)
+        for leftover in ("anew", "anew-site"):
+            shutil.rmtree(project / leftover, ignore_errors=True)
         anew, _ = built(project, "anew", monkeypatch)
         differing = {path for path in site.keys() | anew.keys() if site.get(path) != anew.get(path)}
         assert not differing, name
@@ -134,10 +139,52 @@ def test_after_each_edit_the_site_is_as_if_built_anew(project: Path, monkeypatch
 
 def test_a_page_that_somebody_wrote_into_is_made_again(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     before, _ = built(project, "kept", monkeypatch)
-    page = project / "site/cafe/order/index.html"
+    page = project / "kept-site/cafe/order/index.html"
     with page.open("r+b") as file:  # the file that is kept is one with the site's
         file.write(b"<!-- mine -->")
     assert built(project, "kept", monkeypatch)[0] == before
+
+
+def test_a_file_of_the_search_that_somebody_wrote_into_is_written_again(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, _ = built(project, "kept", monkeypatch)
+    for file in (project / "kept-site/search").rglob("d*.js"):
+        with file.open("ab") as appended:
+            appended.write(b"mine")
+    assert built(project, "kept", monkeypatch)[0] == before
+
+
+def test_folders_are_those_of_the_site_before_the_last(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = project / "kept-site/cafe/order"
+    built(project, "kept", monkeypatch)
+    first = folder.stat().st_ino
+    built(project, "kept", monkeypatch)
+    assert folder.stat().st_ino != first
+    built(project, "kept", monkeypatch)
+    assert folder.stat().st_ino == first
+
+
+def test_what_lies_in_the_spare_site_does_not_come_into_a_new_one(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before, _ = built(project, "kept", monkeypatch)
+    outside = project / "outside.html"
+    outside.write_text("outside")
+    built(project, "kept", monkeypatch)
+    spare = project / "kept-spare"
+    (spare / "cafe/order/index.html").write_text("mine")
+    (spare / "cafe/clean/index.html").unlink()
+    (spare / "cafe/clean/index.html").symlink_to(outside)
+    (spare / "cafe/close/index.html").unlink()
+    (spare / "cafe/close/index.html").mkdir()
+    (spare / "cafe/close/index.html/more.html").write_text("mine")
+    (spare / "cafe/more").mkdir()
+    (spare / "cafe/more/index.html").write_text("mine")
+    (spare / "folder").symlink_to(project)
+    shutil.rmtree(spare / "search")  # as a build that was killed may leave it
+    assert built(project, "kept", monkeypatch)[0] == before
+    assert outside.read_text() == "outside"
 
 
 @pytest.mark.parametrize("damage", ["empty", "gone", "folder"])

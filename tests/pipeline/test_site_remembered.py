@@ -76,7 +76,7 @@ def folder(tmp_path: Path) -> Path:
 
 def memory(folder: Path) -> Memory:
     place = folder.parent / "cache"
-    return Memory(place, Store(place / "site.sqlite"), place / "pages")
+    return Memory(place, Store(place / "site.sqlite"), place / "pages", place / "index")
 
 
 def made(site: Site) -> dict[str, RenderedPage]:

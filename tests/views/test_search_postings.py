@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sop_plugin.model.page import SearchEntry, SearchPage
-from sop_plugin.views.search.codes import coded, decoded
+from sop_plugin.views.search.codes import coded, codes_in, number_of
 from sop_plugin.views.search.postings import postings_of
 from sop_plugin.views.search.terms import terms_of
 
@@ -18,8 +18,13 @@ NAMES = st.lists(WORDS, max_size=1).map(tuple)
 ENTRY = st.builds(SearchEntry, st.sampled_from(("", "greet")), WORDS, WORDS, st.just(()), NAMES)
 ENTRIES = st.lists(ENTRY, min_size=1, max_size=3).map(tuple)
 LANGUAGE = st.sampled_from(("en", "zh-TW"))
-PAGES = st.dictionaries(st.sampled_from("acegikmo"), st.tuples(LANGUAGE, ENTRIES)).map(
-    lambda pages: [SearchPage(url, lang, entries) for url, (lang, entries) in pages.items()]
+DIGESTS = (lambda _: "", repr)
+"""Whether it is known what entries were made of."""
+
+PAGES = st.dictionaries(st.sampled_from("acegikmo"), st.tuples(LANGUAGE, ENTRIES, st.sampled_from(DIGESTS))).map(
+    lambda pages: [
+        SearchPage(url, lang, entries, digest=digest(entries)) for url, (lang, entries, digest) in pages.items()
+    ]
 )
 
 OTHERS = [
@@ -32,7 +37,7 @@ OTHERS = [
 
 @given(st.lists(st.integers(0, 10_000_000)))
 def test_numbers_are_read_as_they_were_written(numbers: list[int]) -> None:
-    assert decoded(coded(numbers)) == numbers
+    assert list(map(number_of, codes_in(coded(numbers)))) == numbers
 
 
 @given(PAGES, PAGES, st.sets(st.sampled_from("acegikmo")))

@@ -31,28 +31,22 @@ _CODES = _Codes()
 _CODE = re.compile(f"[{re.escape(_DIGITS[_LAST:])}]*[{re.escape(_DIGITS[:_LAST])}]")
 
 
-class _Numbers(dict[str, int]):
-    """The numbers of codes, each worked out once."""
-
-    def __missing__(self, code: str) -> int:
-        number = _DIGITS.index(code[-1])
-        for digit in reversed(code[:-1]):
-            number = number * _MORE + _DIGITS.index(digit)
-        self[code] = number
-        return number
-
-
-_NUMBERS = _Numbers()
-
-
 def coded(numbers: Iterable[int]) -> str:
     """Numbers from 0 on, one behind the other."""
     return "".join(map(_CODES.__getitem__, numbers))
 
 
-def decoded(text: str) -> list[int]:
-    """The numbers of which `coded` made a text."""
-    return [_NUMBERS[code] for code in _CODE.findall(text)]
+def codes_in(text: str) -> list[str]:
+    """The codes of which `coded` made a text, one for each number."""
+    return _CODE.findall(text)
+
+
+def number_of(code: str) -> int:
+    """The number that a code stands for."""
+    number = _DIGITS.index(code[-1])
+    for digit in reversed(code[:-1]):
+        number = number * _MORE + _DIGITS.index(digit)
+    return number
 
 
 def gaps(ascending: Iterable[int]) -> Iterable[int]:

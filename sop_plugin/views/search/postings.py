@@ -20,7 +20,7 @@ from operator import sub
 from typing import NamedTuple
 
 from sop_plugin.model.page import SearchEntry, SearchPage
-from sop_plugin.views.search.codes import coded, decoded
+from sop_plugin.views.search.codes import coded, codes_in, number_of
 from sop_plugin.views.search.folding import folded
 from sop_plugin.views.search.terms import terms_of
 
@@ -45,11 +45,16 @@ class Usual(NamedTuple):
 
 
 class IndexedPage(NamedTuple):
-    """What was indexed of a page: how many entries, and the digest of what they hold."""
+    """What was indexed of a page: the digest of what its entries hold or were made of, how many there are, and how many
+    characters all their titles and texts have.
+    """
 
     url: str
-    entries: int
+    lang: str
     digest: str
+    entries: int
+    titles: int
+    texts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +74,22 @@ class _Run(NamedTuple):
     shift: int
 
 
+class _Steps(dict[str, int]):
+    """By how many entries the codes of postings lead on, each worked out once."""
+
+    def __missing__(self, code: str) -> int:
+        self[code] = step = number_of(code) // LEVELS + 1
+        return step
+
+
+_STEPS = _Steps()
+
+
 def postings_of(pages: Sequence[SearchPage], before: Postings | None = None) -> Postings:
     """The postings of pages: the same, whatever there was `before`, but sooner where few pages differ from that."""
-    indexed = tuple(_indexed(page) for page in pages)
-    usual = _usual_lengths(pages)
+    known = {page.url: page for page in before.pages} if before else {}
+    indexed = tuple(_indexed(page, known.get(page.url)) for page in pages)
+    usual = _usual_lengths(indexed)
     if before is not None and before.usual == usual:
         if before.pages == indexed:
             return before
@@ -83,10 +100,19 @@ def postings_of(pages: Sequence[SearchPage], before: Postings | None = None) -> 
     return Postings({term: _with_gaps(found) for term, found in gathered.items()}, indexed, usual)
 
 
-def _indexed(page: SearchPage) -> IndexedPage:
-    told = [(each.anchor, each.title, each.text, each.tags, each.names) for each in page.entries]
-    digest = hashlib.blake2b(repr((page.lang, told)).encode("utf-8", "surrogatepass"), digest_size=16)
-    return IndexedPage(page.url, len(page.entries), digest.hexdigest())
+def _indexed(page: SearchPage, before: IndexedPage | None) -> IndexedPage:
+    digest = page.digest or _digest(page.entries)
+    if before is not None and (before.lang, before.digest) == (page.lang, digest):
+        return before
+    titles, texts = (
+        sum(map(len, part)) for part in zip(*((each.title, each.text) for each in page.entries), strict=True)
+    )
+    return IndexedPage(page.url, page.lang, digest, len(page.entries), titles, texts)
+
+
+def _digest(entries: Iterable[SearchEntry]) -> str:
+    told = [(each.anchor, each.title, each.text, each.tags, each.names) for each in entries]
+    return hashlib.blake2b(repr(told).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
 
 
 def _compared(before: Iterable[IndexedPage], now: Sequence[IndexedPage]) -> tuple[list[_Run], list[int]]:
@@ -130,35 +156,43 @@ def _gathered(pages: Sequence[SearchPage], usual: Iterable[Usual], places: Itera
 
 def _updated(by_term: Mapping[str, str], runs: Sequence[_Run], gathered: Mapping[str, array[int]]) -> dict[str, str]:
     """The postings as they were within `runs`, with those that are new."""
-    stays = bool(runs) and all(run.shift == 0 for run in runs)
-    found: dict[str, str] = {}
-    for term, codes in by_term.items():
-        numbers = decoded(codes)
-        behind = list(accumulate([number // LEVELS + 1 for number in numbers]))
-        slices = [(bisect_left(behind, run.start + 1), bisect_left(behind, run.stop + 1)) for run in runs]
-        fresh = gathered.get(term)
-        if stays and fresh is None and sum(stop - start for start, stop in slices) == len(numbers):
-            found[term] = codes
-            continue
-        kept = [
-            (behind[at] - 1 + run.shift) * LEVELS + numbers[at] % LEVELS
-            for run, (start, stop) in zip(runs, slices, strict=True)
-            for at in range(start, stop)
-        ]
-        if fresh is not None:
-            kept = sorted((*kept, *fresh))
-        if kept:
-            found[term] = _with_gaps(kept)
-    return found | {term: _with_gaps(fresh) for term, fresh in gathered.items() if term not in by_term}
+    none = array("I")
+    found = {term: _spliced(codes, runs, gathered.get(term, none)) for term, codes in by_term.items()}
+    found |= {term: _with_gaps(fresh) for term, fresh in gathered.items() if term not in by_term}
+    return {term: codes for term, codes in found.items() if codes}
 
 
-def _usual_lengths(pages: Iterable[SearchPage]) -> tuple[Usual, ...]:
-    lengths: dict[str, list[tuple[int, int]]] = {}
+def _spliced(text: str, runs: Iterable[_Run], fresh: Sequence[int]) -> str:
+    """The postings of a term within `runs`, with new ones between those.
+
+    A code tells how far a posting lies behind the last one, so but for the first of a run they stay what they were.
+    """
+    codes = codes_in(text)
+    behind = list(accumulate(map(_STEPS.__getitem__, codes)))
+    spliced: list[str] = []
+    following = placed = 0
+    for run in runs:
+        until = bisect_left(fresh, (run.start + run.shift) * LEVELS, placed)
+        start, stop = bisect_left(behind, run.start + 1), bisect_left(behind, run.stop + 1)
+        if placed < until:
+            spliced.append(_with_gaps(fresh[placed:until], following))
+            placed, following = until, fresh[until - 1] // LEVELS + 1
+        if start < stop:
+            first = (behind[start] - 1 + run.shift) * LEVELS + number_of(codes[start]) % LEVELS
+            spliced.append(_with_gaps((first,), following))
+            spliced += codes[start + 1 : stop]
+            following = behind[stop - 1] + run.shift
+    spliced.append(_with_gaps(fresh[placed:], following))
+    return "".join(spliced)
+
+
+def _usual_lengths(pages: Iterable[IndexedPage]) -> tuple[Usual, ...]:
+    lengths: dict[str, list[tuple[int, int, int]]] = {}
     for page in pages:
-        lengths.setdefault(page.lang, []).extend((len(entry.title), len(entry.text)) for entry in page.entries)
+        lengths.setdefault(page.lang, []).append((page.entries, page.titles, page.texts))
+    sums = {lang: [sum(part) for part in zip(*lengths[lang], strict=True)] for lang in sorted(lengths)}
     return tuple(
-        Usual(lang, *(round(sum(of_one) / len(of_one)) for of_one in zip(*lengths[lang], strict=True)))
-        for lang in sorted(lengths)
+        Usual(lang, round(titles / entries), round(texts / entries)) for lang, (entries, titles, texts) in sums.items()
     )
 
 
@@ -186,7 +220,7 @@ def _norm(text: str, usual_length: int) -> float:
     return 1 / (1 - _BY_LENGTH + _BY_LENGTH * len(text) / (usual_length or 1))
 
 
-def _with_gaps(postings: Sequence[int]) -> str:
-    """Ascending postings as codes of the gaps between them."""
-    following = [(posting // LEVELS + 1) * LEVELS for posting in postings]
-    return coded(map(sub, postings, (0, *following)))
+def _with_gaps(postings: Sequence[int], following: int = 0) -> str:
+    """Ascending postings as codes of the gaps between them, with that of the first from the entry `following`."""
+    starts = [(posting // LEVELS + 1) * LEVELS for posting in postings]
+    return coded(map(sub, postings, (following * LEVELS, *starts)))
