@@ -32,7 +32,8 @@ def settle() -> None:
     """Takes all that there is now out of the collector's sight, and lets it look more seldom at what comes.
 
     A site stays as long as it is made, and a page that is made of it leaves next to nothing that refers to itself: at
-    its usual pace the collector takes a tenth of a build to find that. Undone by `gc.unfreeze()`, but for the pace.
+    its usual pace the collector would look through a growing site again and again to find that. `gc.unfreeze()` undoes
+    it, but for the pace.
     """
     gc.freeze()
     gc.set_threshold(*_SELDOM)
