@@ -32,7 +32,7 @@ def collect_seldom() -> None:
     """Lets the collector of this process look seldom, for one that makes sites.
 
     What a site is made of stays as long as it is made, and a page that is made of it leaves next to nothing that refers
-    to itself: at its usual pace the collector takes a tenth of a build to find that.
+    to itself: at its usual pace the collector would look through a growing site again and again to find that.
     """
     gc.set_threshold(*_SELDOM)
 
