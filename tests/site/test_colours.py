@@ -12,10 +12,11 @@ pytestmark = pytest.mark.browser
 
 NOTE = """new MutationObserver((_, observer) => {
   if (!document.querySelector("main")) return;
-  globalThis.first = document.body.dataset.mdColorScheme;
+  const offered = document.querySelectorAll(".md-header__option label:not([hidden])");
+  globalThis.first = [document.body.dataset.mdColorScheme, offered.length];
   observer.disconnect();
 }).observe(document, { subtree: true, childList: true });"""
-"""Notes the colours that the page has once there is anything of it below the header."""
+"""Notes the colours that the page has, and how many it offers, once there is anything of it below the header."""
 
 
 def _shown(page: Page) -> tuple[str | None, str, str]:
@@ -32,7 +33,8 @@ def test_the_device_decides_before_anything_is_seen_and_whenever_it_changes(visi
     page.add_init_script(NOTE)
     page.reload()
     settle(page)
-    assert page.evaluate("first") == "slate"
+    assert page.evaluate("first") == ["slate", 0]  # what is offered before all of the header is there moves
+    expect(page.get_by_title("切換為淺色")).to_be_visible()
     page.emulate_media(color_scheme="light")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "default")
     light = _shown(page)
