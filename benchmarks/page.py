@@ -206,6 +206,6 @@ def tasks_of(browser: Browser, page: Page, workers: list[Task] | None = None) ->
             task = Task(now + (event["ts"] - mark["ts"]) / 1_000, event.get("tdur", 0) / 1_000)
             if event["tid"] == mark["tid"]:
                 tasks.append(task)
-            elif workers is not None and "Worker" in threads.get(event["tid"], ""):
+            elif workers is not None and threads.get(event["tid"], "").startswith("DedicatedWorker"):
                 workers.append(task)
     return tasks

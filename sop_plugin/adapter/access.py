@@ -9,18 +9,11 @@ from __future__ import annotations
 
 import re
 from html import escape
-from importlib import resources
 from typing import TYPE_CHECKING
 
-from mkdocs.structure.files import File
-
 if TYPE_CHECKING:
-    from mkdocs.config.defaults import MkDocsConfig
-    from mkdocs.structure.files import Files
-
     from sop_plugin.words.catalogue import Catalogue
 
-SCRIPT = "assets/sop/js/access.js"
 CONTENT = "sop.content"
 """The anchor of a page's content. No id of an author's has a dot in it."""
 
@@ -44,12 +37,6 @@ _TASK = re.compile(
     r"(.*?)(?=\s*(?:</li>|</p>|<(?:[uod]l|p|div|pre|table|blockquote|h[1-6])\b))",
     re.DOTALL,
 )
-
-
-def copy_script(files: Files, config: MkDocsConfig) -> None:
-    """Add the script to the site."""
-    ours = resources.files(__package__).joinpath("access.js").read_text(encoding="utf-8")
-    files.append(File.generated(config, SCRIPT, content=ours))
 
 
 def accessible(page_html: str, words: Catalogue) -> str:

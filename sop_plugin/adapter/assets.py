@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
+import posixpath
 from collections.abc import Iterable, Mapping
-from fnmatch import fnmatchcase
 from importlib import resources
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
 from mkdocs.utils import get_relative_url
 
-from sop_plugin.adapter.access import SCRIPT
 from sop_plugin.adapter.log import log
 from sop_plugin.pipeline.program import program
 from sop_plugin.web.addresses import files_as_they_are, script, scripts, style_sheet
@@ -23,17 +21,17 @@ if TYPE_CHECKING:
 
     from sop_plugin.pipeline.keeping import Keeper
 
-PALETTE = "assets/stylesheets/palette.*.min.css"
-_SWITCHING = re.compile(r"\[data-md-color-switching\] \*,[^{}]*\{[^{}]*\}")
-
 EVERYWHERE = style_sheet("material")
 """The style sheet of every page, for what the theme leaves undone."""
+
+EVERY_PAGES = ["assets/sop/js/access.js", "assets/sop/js/toc.js"]
+"""The scripts of every page, which stand beside this module."""
 
 
 def link_assets(config: MkDocsConfig) -> None:
     """Link what every page has, the site's own behind it so that they have the last word."""
     config.extra_css[:0] = [EVERYWHERE]
-    config.extra_javascript[:0] = [SCRIPT]
+    config.extra_javascript[:0] = EVERY_PAGES
 
 
 def link_feature(name: str, config: MkDocsConfig) -> None:
@@ -48,6 +46,10 @@ def copy_assets(files: Files, config: MkDocsConfig, keeper: Keeper) -> None:
         files.append(File.generated(config, target, abs_src_path=str(path)))
     for target, make in scripts():
         files.append(File.generated(config, target, content=keeper.text("script", target, program(), make)))
+    beside = resources.files(__package__)
+    for target in EVERY_PAGES:
+        text = beside.joinpath(posixpath.basename(target)).read_text(encoding="utf-8")
+        files.append(File.generated(config, target, content=text))
 
 
 def add_pictures(files: Files, pictures: Mapping[str, str], config: MkDocsConfig) -> None:
@@ -74,18 +76,6 @@ def adapt_theme(config: MkDocsConfig) -> None:
         if font != {"text": "Roboto", "code": "Roboto Mono"}:  # what the theme presets
             words = catalogue(str(config.theme.get("language", "en")))
             log.warning(words.text("adapter.font-off"))
-
-
-def lighten_palette(files: Files, config: MkDocsConfig) -> None:
-    """Take a rule for all elements out of the theme's colours.
-
-    It stops transitions while the colour scheme changes, and its mark is put on and off at every load: each time a
-    browser works out the style of the whole page anew, which takes a slow phone longer than all our scripts.
-    """
-    for file in list(files):
-        if fnmatchcase(file.src_uri, PALETTE):
-            files.remove(file)
-            files.append(File.generated(config, file.src_uri, content=_SWITCHING.sub("", file.content_string)))
 
 
 def _link(path: str, url: str) -> str:

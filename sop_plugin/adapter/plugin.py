@@ -13,13 +13,12 @@ from mkdocs.structure.files import File as SiteFile
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.utils import get_relative_url
 
-from sop_plugin.adapter import access, languages, pieces
+from sop_plugin.adapter import languages, pieces
 from sop_plugin.adapter.access import accessible, with_named_tasks
 from sop_plugin.adapter.assets import (
     adapt_theme,
     add_pictures,
     copy_assets,
-    lighten_palette,
     link_assets,
     link_feature,
     with_assets,
@@ -157,8 +156,6 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         if self._languages.are_linked:
             languages.copy_script(files, config)
         copy_assets(files, config, self._remembered(config).keeper)
-        lighten_palette(files, config)
-        access.copy_script(files, config)
         pieces.copy_script(files, config)
         drop_workers(files)
         if self._policy:

@@ -90,8 +90,11 @@ def test_templates_of_the_site_stand_before_ours(build_site: BuildSite, tmp_path
     assert (site / "sitemap.xml").read_text() == "<own/>"
 
 
-def test_the_theme_s_colours_hold_no_rule_for_all_elements(build_site: BuildSite) -> None:
-    (palette,) = (build_site(CORE) / "assets" / "stylesheets").glob("palette.*.min.css")
-    colours = palette.read_text(encoding="utf-8")
-    assert "data-md-color-switching" not in colours
-    assert "[data-md-color-scheme=slate]" in colours
+@pytest.mark.parametrize(("features", "is_materials"), [([], False), (["toc.follow", "navigation.tracking"], True)])
+def test_where_addresses_follow_the_reader_the_contents_are_the_theme_s(
+    build_site: BuildSite, features: list[str], is_materials: bool
+) -> None:
+    site = build_site(CORE, {"index.md": "# Home\n\n## One\n"}, theme={"features": features})
+    html = (site / "index.html").read_text(encoding="utf-8")
+    assert ('data-md-component="toc"' in html) is is_materials
+    assert ("data-sop-toc" in html) is not is_materials

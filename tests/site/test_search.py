@@ -168,6 +168,7 @@ def test_a_search_that_cannot_be_fetched_says_so_and_tries_again(page: Page) -> 
 
 def test_an_index_that_was_replaced_meanwhile_is_read_anew(page: Page, ask: Ask) -> None:
     ask("退款")
+    expect(page.locator(".sop-facet").first).to_be_visible()  # nothing of that answer is still to come
     page.route("**/search/*/*.js", lambda route: route.abort())
     field, meta = page.locator(".md-search__input"), page.locator(".md-search-result__meta")
     field.fill("奶泡")

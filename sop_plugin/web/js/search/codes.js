@@ -3,16 +3,18 @@
 const LAST = 48;
 const MORE = 43;
 
-/** The numbers that stand in a text from one place to another. */
+/** The numbers, below 2 ** 32, that stand in a text from one place to another. */
 export function decoded(text, from = 0, to = text.length) {
-  const numbers = [];
+  const numbers = new Uint32Array(to - from); // each takes a character or more
+  let count = 0;
   let number = 0;
   let factor = 1;
   for (let at = from; at < to; at += 1) {
     const code = text.charCodeAt(at);
     const digit = code - (code < 92 ? 35 : 36);
     if (digit < LAST) {
-      numbers.push(number + digit * factor);
+      numbers[count] = number + digit * factor;
+      count += 1;
       number = 0;
       factor = 1;
     } else {
@@ -20,7 +22,7 @@ export function decoded(text, from = 0, to = text.length) {
       factor *= MORE;
     }
   }
-  return numbers;
+  return numbers.subarray(0, count);
 }
 
 /** Ascending numbers from how many are left out and how many follow each other, in turn. */

@@ -2,8 +2,10 @@
 
 import { decoded } from "./codes.js";
 
+const LEVEL_BITS = 4;
+
 /** How many degrees there are of how much an entry is about a term. */
-export const LEVELS = 16;
+export const LEVELS = 1 << LEVEL_BITS;
 
 /** The postings of a term, undefined where the file has none. */
 export function postingsIn(file, term) {
@@ -24,13 +26,14 @@ export function* termsWith(file, prefix) {
 /** The entries of a term, ascending, and how much each is about it, from 0 up to below `LEVELS`. */
 function postingsAt(file, from) {
   const gaps = decoded(file, from, file.indexOf("!", from));
-  const entries = new Uint32Array(gaps.length);
   const levels = new Uint8Array(gaps.length);
   let following = 0;
   for (let at = 0; at < gaps.length; at += 1) {
-    entries[at] = following + Math.floor(gaps[at] / LEVELS);
-    levels[at] = gaps[at] % LEVELS;
-    following = entries[at] + 1;
+    const gap = gaps[at];
+    const entry = following + (gap >>> LEVEL_BITS);
+    levels[at] = gap & (LEVELS - 1);
+    gaps[at] = entry;
+    following = entry + 1;
   }
-  return { entries, levels };
+  return { entries: gaps, levels };
 }

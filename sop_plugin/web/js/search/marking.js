@@ -11,6 +11,9 @@ const BEFORE = 24;
 /** Characters from this one on are as wide as two letters. */
 const WIDE = 0x2e80;
 
+/** Patterns that are kept. */
+const MOST_PATTERNS = 100;
+
 /** A word of more letters may be cut. */
 const LONGEST_WORD = 24;
 
@@ -49,13 +52,24 @@ function countedPlaces(form, { text, counted }) {
   return places(form, new RegExp(`${escaped(number)} *${text}`, "gu")).filter(([from]) => beginsWord(form, from));
 }
 
+/** The pattern of each word that was looked for, of which a question has few and its answer many texts. */
+const patterns = new Map();
+
+function patternOf(text) {
+  if (!patterns.has(text)) {
+    const chars = Array.from(squeezed(text), escaped).join("\0");
+    const pattern = chars.replace(/(\p{L})\0|\0(?=\p{L})/gu, "$1-?").replaceAll("\0", "");
+    if (patterns.size >= MOST_PATTERNS) patterns.clear();
+    patterns.set(text, new RegExp(pattern, "gu"));
+  }
+  return patterns.get(text);
+}
+
 /** Where a word stands, its hyphens set or not, or its plural; as the beginning of others where it `isOpen`. */
 function wordPlaces(form, text, isOpen = false) {
-  const chars = Array.from(squeezed(text), escaped).join("\0");
-  const pattern = chars.replace(/(\p{L})\0|\0(?=\p{L})/gu, "$1-?").replaceAll("\0", "");
   const whole = [];
   const begun = [];
-  for (const [from, to] of places(form, new RegExp(pattern, "gu"))) {
+  for (const [from, to] of places(form, patternOf(text))) {
     if (!beginsWord(form, from)) continue;
     const rest = wordFrom(form, to);
     if (stem(text + rest) === stem(text)) whole.push([from, to + rest.length]);
@@ -85,7 +99,9 @@ function beginsWord(form, at) {
 }
 
 function placesOf(form, part) {
-  return places(form, new RegExp(escaped(part), "gu"));
+  const found = [];
+  for (let at = form.indexOf(part); at >= 0; at = form.indexOf(part, at + part.length)) found.push([at, at + part.length]);
+  return found;
 }
 
 function places(form, pattern) {

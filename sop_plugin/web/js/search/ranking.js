@@ -13,8 +13,7 @@ const LEAST = 0.25;
 const WHOLE = 0.99;
 
 /**
- * The pages, best first: `{page, score}`, with `entries()`, best first without the page's own, and `missing()`, the units of
- * which nothing is there.
+ * The pages, best first, each as `Found`.
  *
  * `matches` are `{match, unit}`, one for each unit; `mustBeWhole` where a page with a part of a unit is no answer once
  * there are pages with the whole.
@@ -33,17 +32,39 @@ export function ranked(head, matches, mustBeWhole = false) {
   for (const [unit, { shares }] of matched) {
     if (unit.sign) leaveOut(onPages, shares, unit.sign === "-");
   }
-  const most = onPages.shares.reduce((sum, one) => Math.max(sum, one), 0);
+  let most = 0;
+  for (const share of onPages.shares) if (share > most) most = share;
   const isAnswered = most > WHOLE && wanted.every(({ match }) => match.entries.length > 0);
   const least = isAnswered ? (mustBeWhole ? WHOLE : ENOUGH) : LEAST * most;
+  const entries = (page) => sections(head, inEntries, page);
+  const units = wanted.map(({ unit }) => unit).filter(({ text }) => !isFunctionWord(text));
+  const missing = (page) => units.filter((unit) => !matched.get(unit).shares[page]);
   return scored(head, onPages, inEntries, least)
     .sort((one, other) => other.score - one.score || one.page - other.page)
-    .map(({ page, score }) => ({
-      page,
-      score,
-      entries: () => sections(head, inEntries, page),
-      missing: () => wanted.map(({ unit }) => unit).filter((unit) => !isFunctionWord(unit.text) && !matched.get(unit).shares[page]),
-    }));
+    .map(({ page, score }) => new Found(page, score, entries, missing));
+}
+
+/** A page of an answer. There are hundreds, of which a few are shown, so what those tell is worked out when it is asked. */
+class Found {
+  #entries;
+  #missing;
+
+  constructor(page, score, entries, missing) {
+    this.page = page;
+    this.score = score;
+    this.#entries = entries;
+    this.#missing = missing;
+  }
+
+  /** Its entries that have a part of the question, best first, without its own. */
+  entries() {
+    return this.#entries(this.page);
+  }
+
+  /** The units of the question of which nothing is there. */
+  missing() {
+    return this.#missing(this.page);
+  }
 }
 
 /** How much of a question a unit is: the rarer, the more. What is nowhere tells no page from another. */

@@ -43,7 +43,7 @@ export class Searcher {
     this.start ??= this.fetch("index").then((data) => {
       this.head = new Head(data, this.language);
       this.fold = folding(data.forms);
-      this.names = this.head.names.map((names) => [...new Set(names.map((name) => this.named(name)))]);
+      this.names = this.head.names.map((names) => [...new Set(names.map((name) => this.named(name)).filter(Boolean))]);
     });
     this.start.catch(() => (this.start = undefined));
     return this.start;
@@ -181,8 +181,8 @@ export class Searcher {
   }
 
   /**
-   * What is shown of ranked pages, those first that have the question word for word: `{own, others, missing}`. `own` is the
-   * page's entry, `others` are the numbers of its other entries, best first.
+   * What is shown of ranked pages, those first that have the question word for word: `{own, best, others, missing}`. `own` is
+   * the page's entry, `best` a list of the best of its others, if any, `others` are the numbers of the rest, best first.
    */
   async shown(pages, units) {
     const found = await Promise.all(pages.map((page) => this.filled(page, units)));
@@ -190,13 +190,13 @@ export class Searcher {
   }
 
   async filled(answer, units) {
-    const others = answer.entries();
-    const looked = [this.head.starts[answer.page], ...others.slice(0, 1)];
-    const entries = await Promise.all(looked.map((entry) => this.entry(entry, units)));
+    const [first, ...others] = answer.entries();
+    const looked = [this.head.starts[answer.page], ...(first === undefined ? [] : [first])];
+    const [own, ...best] = await this.entries(looked, units);
     const exactness = Math.max(
-      ...entries.map(({ title, text, names }) => (title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0)),
+      ...[own, ...best].map(({ title, text, names }) => (title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0)),
     );
-    return { own: entries[0], others, missing: answer.missing(), exactness };
+    return { own, best, others, missing: answer.missing(), exactness };
   }
 
   /** Several entries with what is to be marked in them. */

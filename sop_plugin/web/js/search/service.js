@@ -58,12 +58,13 @@ export class SearchService {
   }
 
   /** A page of an answer: its own entry, its best sections, the numbers of its `others`, and what is `missing` there. */
-  async itemOf({ own, others, missing }, units) {
-    const sections = await this.searcher.entries(others.slice(0, SECTIONS), units);
+  async itemOf({ own, best, others, missing }, units) {
+    const more = SECTIONS - best.length;
+    const sections = await this.searcher.entries(others.slice(0, more), units);
     return {
       own: shownEntry(own),
-      sections: sections.map(shownEntry),
-      others: others.slice(SECTIONS),
+      sections: [...best, ...sections].map(shownEntry),
+      others: others.slice(more),
       missing: missing.map(({ said }) => said),
     };
   }
