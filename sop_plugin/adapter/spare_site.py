@@ -29,7 +29,9 @@ def taken_over(site: Path, pages: Iterable[str], stamps: Mapping[str, str], othe
     if spare:
         sifting = _Sifting(stamps, frozenset(map(posixpath.dirname, pages)))
         with suppress(OSError):  # there is none, or it cannot be used: then all is made
-            for entry in list(os.scandir(spare)):
+            entries = list(os.scandir(spare))
+            site.mkdir(parents=True, exist_ok=True)  # that of a further language is not there yet
+            for entry in entries:
                 if entry.name not in others and sifting.is_left(entry, entry.name):
                     if not os.path.lexists(site / entry.name):
                         Path(entry.path).rename(site / entry.name)
