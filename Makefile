@@ -70,8 +70,8 @@ durability: venv-dev browser ## kill, fill, reload and double the browser 200 ti
 	$(BIN)/python -m scripts.durability $(if $(HARD),--hard) $(or $(COUNT),200) $(SEED)
 
 .PHONY: site-audit
-site-audit: venv-dev browser ## every page of the built site: accessible, and asks no other host
-	$(BIN)/python -m scripts.audit_site
+site-audit: venv-dev browser ## every page of the built site: accessible, and asks no other host (FOLDERS="en/guide cafe")
+	$(BIN)/python -m scripts.audit_site $(FOLDERS)
 
 .PHONY: schema
 schema: venv-run ## print the JSON Schema of an SOP's front matter

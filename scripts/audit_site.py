@@ -2,12 +2,15 @@
 the accessibility checker finds wrong, what is asked of other hosts, what the console complains of (what the
 content-security policy refuses among it), and what a narrow phone cannot show without scrolling sideways.
 
+`python -m scripts.audit_site [FOLDER...]` looks at the pages of these folders alone, such as `en/guide`.
+
 The site is served with the headers that it tells static hosts, and its service worker may run."""
 
 import multiprocessing
 import os
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from itertools import chain
@@ -44,8 +47,8 @@ def build(place: Path) -> None:
     )
 
 
-def audit(executable: Path, site: Path, address: str, scheme: str) -> int:
-    """Print the faults of all pages in one colour scheme; give their number."""
+def audit(executable: Path, address: str, names: Sequence[str], scheme: str) -> int:
+    """Print the faults of pages in one colour scheme; give their number."""
     faults = 0
     looks: dict[str, Any] = DESK | {"color_scheme": scheme, "reduced_motion": "reduce", "service_workers": "allow"}
     complaints: list[str] = []
@@ -57,8 +60,7 @@ def audit(executable: Path, site: Path, address: str, scheme: str) -> int:
         page = context.new_page()
         page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: complaints.append(str(error)))
-        for path in sorted(site.rglob("*.html")):
-            name = path.relative_to(site).as_posix().removesuffix("index.html")
+        for name in names:
             page.goto(address + name)
             question = QUESTIONS.get(page.evaluate("document.documentElement.lang"), QUESTION)
             found = [str(one) for one in violations(page)]
@@ -84,7 +86,13 @@ def headers_of(site: Path) -> dict[str, str]:
     return dict(line.strip().split(": ", 1) for line in lines)
 
 
-def main() -> int:
+def names_of(site: Path, folders: Sequence[str]) -> list[str]:
+    """The addresses, within the site, of its pages in some folders, or of all."""
+    paths = sorted(path for folder in folders or [""] for path in (site / folder).rglob("*.html"))
+    return [path.relative_to(site).as_posix().removesuffix("index.html") for path in paths]
+
+
+def main(folders: Sequence[str]) -> int:
     """Give 1 when anything is wrong."""
     executable = find_page_browser()
     if executable is None:
@@ -93,12 +101,12 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         site = Path(folder, "site")
         build(site)
-        pages = len(list(site.rglob("*.html")))
+        names = names_of(site, folders)
         with served(site, headers=headers_of(site)) as address, ProcessPoolExecutor(2, SPAWNED) as pool:
-            faults = sum(pool.map(partial(audit, executable, site, address), ("light", "dark")))
-    print(f"{faults} faults on {pages} pages, each seen light and dark")
+            faults = sum(pool.map(partial(audit, executable, address, names), ("light", "dark")))
+    print(f"{faults} faults on {len(names)} pages, each seen light and dark")
     return 1 if faults else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))
