@@ -31,8 +31,6 @@ OURS = PLAIN.replace("plugins: [search]", "plugins: [search, sop]").replace("  f
 PREVIEW = """
 import contextlib, io, pathlib, statistics, time
 from sop_plugin.adapter.preview import Preview
-from sop_plugin.pipeline.garbage import collect_seldom
-collect_seldom()
 place = pathlib.Path("preview/site")
 place.mkdir(parents=True)
 file = pathlib.Path("content/part-000/sop-7.md")

@@ -148,6 +148,19 @@ def test_a_picture_in_the_text_is_enlarged_by_the_keyboard(opened: Opened) -> No
     expect(picture).to_be_focused()
 
 
+def test_buttons_are_seen_when_all_of_them_have_arrived(opened: Opened) -> None:
+    # Painted before, one without its words would move when they come.
+    page = opened()
+    seen = page.locator("article > .sop-actions").evaluate(
+        """(actions) => {
+            const { visibility } = getComputedStyle(actions);
+            while (actions.nextSibling) actions.nextSibling.remove(); // as the page stands while the last of them arrives
+            return [visibility, getComputedStyle(actions).visibility];
+        }"""
+    )
+    assert seen == ["visible", "hidden"]
+
+
 def test_a_step_has_its_link_and_its_code(opened: Opened) -> None:
     page = opened(
         told={"site": SiteAddress("https://sop.example/"), "feedback": "https://git.example/?t={sop}/{step}@{version}"}
