@@ -27,6 +27,12 @@ const copies = async () => {
 const idsOf = async (store, run) => (await store.events(run)).map((each) => each.id);
 """
 
+FULL = """
+const answer = 'onmessage = ({ data: { call } }) => postMessage({ call, trouble: { name: "QuotaExceededError", message: "" } });';
+const full = URL.createObjectURL(new Blob([answer]));
+"""
+"""`full` is the worker of a copy for which there is no space."""
+
 
 @pytest.fixture(scope="module")
 def worker() -> str:
@@ -294,12 +300,11 @@ def test_without_a_second_copy_all_else_works(tab: Page, worker: str, spoil: str
 
 
 def test_what_fits_into_one_copy_only_is_refused_and_withdrawn(tab: Page, worker: str) -> None:
-    full = 'onmessage = ({ data: { call } }) => postMessage({ call, trouble: { name: "QuotaExceededError", message: "" } });'
     found = copying(
         tab,
         worker,
-        f"const full = URL.createObjectURL(new Blob([{full!r}]));"
-        """
+        FULL
+        + """
         const photo = (id) => [{ id, name: "p.jpg", blob: new Blob([id]) }];
         const one = await open();
         await one.create({ id: "r", sop: "tea" }, { nodes: [] }, started(), photo("p"));
@@ -338,3 +343,18 @@ def test_what_fits_into_one_copy_only_is_refused_and_withdrawn(tab: Page, worker
         "events": ["s", "a", "b"],
         "copy": ["run-r"],
     }
+
+
+def test_what_was_withdrawn_is_not_told_as_lost(tab: Page, worker: str) -> None:
+    found = copying(
+        tab,
+        worker,
+        FULL
+        + """
+        const one = await open({ copier: full });
+        const made = await one.create({ id: "r", sop: "tea" }, {}, started());
+        one.close();
+        return [made.why, (await open()).isLost];
+        """,
+    )
+    assert found == ["full", False]

@@ -316,11 +316,11 @@ class Store {
     const noted = { entered: { events: [], files: [] }, line: null };
     const result = await this.#written((log) => work(log, noted));
     if (result.ok && this.durable) {
-      remember(KEEPS, true);
       if (!(await this.#copy.keep(message.run, noted.line))) {
         await this.#written((log) => withdraw(log, message.run, noted.entered)); // what another tab has deleted is gone
         return { ok: false, why: "full" };
       }
+      remember(KEEPS, true);
     }
     if (result.ok) this.#news.send(message);
     return result;
