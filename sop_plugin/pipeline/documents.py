@@ -1,6 +1,8 @@
-"""The documents of a content folder: read when they are needed, and let go when they have served.
+"""The documents of a content folder: each read once, if possible, and let go when it has served.
 
-A document with all its tokens takes some hundred kilobytes, so a site does not hold them all.
+To read one takes some milliseconds, and its check, its card and its pages all ask for it. As it is read, with the
+parser's tokens and the places of all values, it takes some two hundred kilobytes, so it is held as far as it is shown,
+in a sixth of that.
 """
 
 from __future__ import annotations
@@ -20,8 +22,8 @@ from sop_plugin.words.amounts import amount_in_words
 from sop_plugin.words.catalogue import Catalogue, is_served_by
 from sop_plugin.words.times import time_in_words
 
-MOST = 1_000
-"""How many documents are held until they are asked for, where a check has read them."""
+MOST = 5_000
+"""How many documents are held until their pages are made: some 200 megabytes of them."""
 
 
 class Documents:
@@ -35,19 +37,20 @@ class Documents:
         self._folder = folder
         self._digests: Mapping[str, str] = {}
         self._held: dict[str, Document] = {}
-        self._last: tuple[str, Document] | None = None
+        self._shown: dict[str, tuple[Document, str]] = {}
+        self._last: tuple[Document, str] | None = None
 
     def expect(self, digests: Mapping[str, str]) -> None:
         """Takes the digests of all files as they were checked, by path."""
         self._digests = digests
 
     def hold(self, document: Document) -> None:
-        """Holds what was read already until it is asked for; what asks then need not know where anything stands."""
+        """Holds what was read already until it is let go; what asks then need not know where anything stands."""
         if len(self._held) < MOST:
-            self._held[document.path] = document.without_places()
+            self._held[document.path] = document.to_show()
 
     def read(self, path: str) -> Document:
-        """The document of a file; of a procedure that was held, without places."""
+        """The document of a file; of a procedure that was held, as far as it is shown."""
         return self._held.get(path) or self._read(path)
 
     def shown(
@@ -56,15 +59,22 @@ class Documents:
         """A procedure in the language of the site, and the path of the file that has its words.
 
         It stands in the words of the first of `translations` that is in that language, as it is where there is none.
+        From then on it is held until it is let go.
         """
-        if self._last is None or self._last[1].path != path:
-            self._last = self._in_words(self.read(path), translations, organisation, words)
-        source, document = self._last
-        return document, source
+        if self._last is None or self._last[0].path != path:
+            known = self._shown.get(path)
+            if known is None:
+                original = self._held.get(path) or self._read(path).to_show()
+                known = self._in_words(original, translations, organisation, words)
+                if len(self._shown) < MOST:
+                    self._shown[path] = known
+            self._last = known
+        return self._last
 
     def let_go(self, path: str) -> None:
         """Lets go of the document of a file; the one that was shown last is still at hand, for what is made next."""
         self._held.pop(path, None)
+        self._shown.pop(path, None)
 
     def _read(self, path: str) -> Document:
         try:
@@ -77,9 +87,9 @@ class Documents:
 
     def _in_words(
         self, document: Document, translations: Iterable[str], organisation: Organisation | None, words: Catalogue
-    ) -> tuple[str, Document]:
+    ) -> tuple[Document, str]:
         if document.sop is None:
-            return document.path, document
+            return document, document.path
         lang = written_in(document.sop, organisation, words.language)
         if not is_served_by(lang, words.language):
             for path in translations:
@@ -87,8 +97,8 @@ class Documents:
                 if translation.translation and is_served_by(translation.translation.lang, words.language):
                     laid = translated(document, translation, lang, partial(_told, words=words))
                     if laid.sop is not None:
-                        return path, laid
-        return document.path, document
+                        return laid.to_show(), path
+        return document, document.path
 
 
 def _told(value: Duration | Amount, words: Catalogue) -> str:

@@ -107,6 +107,9 @@ _BLOCK_START = frozenset("#>-+=|:?0123456789 ")
 HEADING_TOKENS = 3
 """A heading opens, holds its words, and closes."""
 
+PARAGRAPH_TOKENS = 3
+"""A paragraph does so too."""
+
 INTRO_LEVEL = 2
 """A heading of this level or above ends the words before the steps."""
 
@@ -156,7 +159,7 @@ class MarkdownProse:
 
     _blocks: Sequence[Token]
     _words: Words
-    _rendered: dict[bool, GappedHtml] = field(default_factory=dict, repr=False, compare=False)
+    _rendered: RenderedProse | None = field(default=None, repr=False, compare=False)
 
     @property
     def tokens(self) -> Sequence[Token]:
@@ -173,12 +176,35 @@ class MarkdownProse:
         self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False, size_of: SizeOf = lambda _: None
     ) -> str:
         """Safe HTML; see `sop_plugin.model.document.Prose`. `inline` drops the one paragraph around the text."""
-        rendered = self._rendered.get(inline)
-        if rendered is None:
-            tokens = self.tokens
-            is_line = inline and len(tokens) == 3 and tokens[0].type == "paragraph_open"
-            rendered = self._rendered[inline] = _renderer.rendered(tokens[1:2] if is_line else tokens)
-        return rendered.filled(resolve, prefix, size_of)
+        return self.rendered().html(resolve, prefix, inline=inline, size_of=size_of)
+
+    def rendered(self) -> RenderedProse:
+        """The same without tokens."""
+        if self._rendered is None:
+            is_paragraph = len(self._blocks) == PARAGRAPH_TOKENS and self._blocks[0].type == "paragraph_open"
+            self._rendered = RenderedProse(self.plain, _renderer.rendered(self.tokens), is_paragraph)
+        return self._rendered
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedProse:
+    """A Markdown text as its words without markup and as HTML, which may be just one paragraph."""
+
+    plain: str
+    _html: GappedHtml
+    _is_paragraph: bool
+
+    def html(
+        self, resolve: Callable[[str], str], prefix: str, *, inline: bool = False, size_of: SizeOf = lambda _: None
+    ) -> str:
+        """Safe HTML, as `MarkdownProse.html()` gives it."""
+        html = self._html.filled(resolve, prefix, size_of)
+        # Within a tag the parser writes no other bracket, so the paragraph's own ends with the first.
+        return html[html.index(">") + 1 : -len("</p>\n")] if inline and self._is_paragraph else html
+
+    def rendered(self) -> RenderedProse:
+        """This."""
+        return self
 
 
 def parse_markdown(text: str) -> tuple[MarkdownProse, Found]:
