@@ -72,6 +72,22 @@ test("a version, a date or an id that nothing has is not found by a part of it",
   for (const question of ["3.11", "v5.30", "2026-30-5", "rma-30"]) assert.deepEqual(await found(searcher, question), [], question);
 });
 
+test("a page that has all pairs of a sentence in other places does not hide what the sentence is about", async () => {
+  const scattered = page("long/", [["", "雜記", "客人很多。人要排隊。要退的瓶子放後面。退錢箱是空的。"]]);
+  const others = ["甲", "乙", "丙"].map((name) => page(`${name}/`, [["", name, "門口的燈要開。"]]));
+  const meant = page("money/", [["", "退款", "收回商品，把錢退給客人。", ["退錢"]]]);
+  const asked = searcherOver(made({ pages: [scattered, ...others, meant] }).files);
+  const answers = await found(asked, "客人要退錢");
+  assert.deepEqual(new Set(answers.slice(0, 2)), new Set(["long/", "money/"]));
+});
+
+test("where several pages have a whole sentence, those with a part are no answer", async () => {
+  const whole = ["one", "two", "three"].map((name) => page(`${name}/`, [["", name, "客人要退錢。"]]));
+  const part = page("part/", [["", "part", "客人在排隊。"]]);
+  const asked = searcherOver(made({ pages: [...whole, part] }).files);
+  assert.deepEqual((await found(asked, "客人要退錢")).sort(), ["one/", "three/", "two/"]);
+});
+
 test("what only says how it is asked is not called missing", async () => {
   const { pages, units } = await searcher.ask("how do I change my password with a rocket");
   const [best] = await searcher.shown(pages, units);

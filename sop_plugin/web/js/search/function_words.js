@@ -9,14 +9,20 @@ const WORDS = new Set(
 
 const PAIRS = /[怎么吗呢]|如何|请问|是否|可以|需要|应该|我要|我想|要如/u;
 
+/** Characters that join words: a pair with one of them mostly lies across two words, and is rare without meaning much. */
+const JOINING = /[的了吗呢吧我你您他她们要想把被会能很就都也跟和与没]/u;
+
 /** How much of its weight such a word or pair keeps. */
 export const LITTLE = 0.1;
+
+const LESS = 0.3;
 
 export function isFunctionWord(word) {
   return WORDS.has(word);
 }
 
-/** Whether a pair of Han characters, folded, is of a way to ask. */
-export function isFunctionPair(pair) {
-  return PAIRS.test(pair);
+/** How much of its weight a pair of Han characters, folded, keeps. */
+export function weightOfPair(pair) {
+  if (PAIRS.test(pair)) return LITTLE;
+  return JOINING.test(pair) ? LESS : 1;
 }

@@ -9,6 +9,9 @@ const ENOUGH = 0.55;
 /** Where none has all of it: from which part of the best share. */
 const LEAST = 0.25;
 
+/** Fewer pages than this with all of a sentence may have its words in other places, so that those with a part are shown too. */
+const FEW_PAGES = 3;
+
 /** From this share on, sums of parts are the whole. */
 const WHOLE = 0.99;
 
@@ -32,16 +35,27 @@ export function ranked(head, matches, mustBeWhole = false) {
   for (const [unit, { shares }] of matched) {
     if (unit.sign) leaveOut(onPages, shares, unit.sign === "-");
   }
-  let most = 0;
-  for (const share of onPages.shares) if (share > most) most = share;
-  const isAnswered = most > WHOLE && wanted.every(({ match }) => match.entries.length > 0);
-  const least = isAnswered ? (mustBeWhole ? WHOLE : ENOUGH) : LEAST * most;
+  const isAnswered = wanted.every(({ match }) => match.entries.length > 0);
+  const least = leastShare(onPages.shares, isAnswered, mustBeWhole);
   const entries = (page) => sections(head, inEntries, page);
   const units = wanted.map(({ unit }) => unit).filter(({ text }) => !isFunctionWord(text));
   const missing = (page) => units.filter((unit) => !matched.get(unit).shares[page]);
   return scored(head, onPages, inEntries, least)
     .sort((one, other) => other.score - one.score || one.page - other.page)
     .map(({ page, score }) => new Found(page, score, entries, missing));
+}
+
+/** From which share of the question on a page is an answer. */
+function leastShare(shares, isAnswered, mustBeWhole) {
+  let most = 0;
+  let wholes = 0;
+  for (const share of shares) {
+    if (share > most) most = share;
+    if (share > WHOLE) wholes += 1;
+  }
+  if (!isAnswered || wholes === 0) return LEAST * most;
+  if (mustBeWhole) return WHOLE;
+  return wholes < FEW_PAGES ? LEAST : ENOUGH;
 }
 
 /** A page of an answer. There are hundreds, of which a few are shown, so what those tell is worked out when it is asked. */

@@ -3,7 +3,7 @@
 import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
 import { formsOf, wordsApart } from "./forms.js";
-import { LITTLE, isFunctionPair } from "./function_words.js";
+import { weightOfPair } from "./function_words.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
@@ -106,7 +106,7 @@ export class Searcher {
     const first = counted ? await this.postingsOf([counted]) : [];
     if (run.length > 1) {
       const pairs = pairsOf(run);
-      const weights = [...first.map(() => 1), ...pairs.map((pair) => (isFunctionPair(pair) ? LITTLE : 1))];
+      const weights = [...first.map(() => 1), ...pairs.map(weightOfPair)];
       return together([...first, ...(await this.postingsOf(pairs))], entryCount, weights);
     }
     const [found] = first;
