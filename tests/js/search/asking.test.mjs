@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { formsOf, joinedWord, numberFromChinese, numberInChinese, wordsApart } from "../../../sop_plugin/web/js/search/forms.js";
+import { weightsOfPairs } from "../../../sop_plugin/web/js/search/function_words.js";
 import { found, made, page, searcherOver } from "./made.mjs";
 
 const PAGES = [
@@ -142,4 +143,20 @@ test("every number from 1 to 99 is read as it is said", () => {
   assert.deepEqual(numberFromChinese("两天"), { digits: "2", length: 1 });
   for (const none of ["", "天", "二三天"]) assert.equal(numberFromChinese(none), undefined, none);
   for (const none of ["0", "100", "1.5"]) assert.equal(numberInChinese(none), undefined, none);
+});
+
+test("where two words meet, the pair across them counts less, and so does one with a word that joins", () => {
+  assert.deepEqual(weightsOfPairs(["删除", "除档", "档案"], [50, 3, 500]), [1, 0.3, 1]);
+  assert.deepEqual(weightsOfPairs(["复诵", "诵确", "确认"], [5, 5, 300]), [1, 1, 1]);
+  assert.deepEqual(weightsOfPairs(["人要", "退款"], [1, 9]), [0.3, 1]);
+  assert.deepEqual(weightsOfPairs(["如何", "何退", "退款"], [7, 8, 9]), [0.1, 1, 1]);
+});
+
+test("a title that says most of a sentence comes before a long text with all of its pairs in other places", async () => {
+  const filler = "這裡說的是別的事情，與此無關。".repeat(60);
+  const scattered = page("long/", [["", "雜記", `找出門票。出檔期。檔案不在。不同尺寸。同的。的地板。地方。${filler}`]]);
+  const meant = page("meant/", [["", "找出兩個檔案的不同點", "逐行比較。"]]);
+  const others = Array.from("甲乙丙丁戊己庚辛壬癸", (name) => page(`${name}/`, [["", name, "門口的燈要開。"]]));
+  const asked = searcherOver(made({ pages: [scattered, meant, ...others] }).files);
+  assert.equal((await found(asked, "找出檔案不同的地方"))[0], "meant/");
 });

@@ -12,17 +12,24 @@ const PAIRS = /[怎么吗呢]|如何|请问|是否|可以|需要|应该|我要|�
 /** Characters that join words: a pair with one of them mostly lies across two words, and is rare without meaning much. */
 const JOINING = /[的了吗呢吧我你您他她们要想把被会能很就都也跟和与没]/u;
 
-/** How much of its weight such a word or pair keeps. */
+/** How much of its weight a word or pair keeps that says how it is asked. */
 export const LITTLE = 0.1;
 
-const LESS = 0.3;
+/** How much of its weight a pair keeps that lies across two words. */
+const ACROSS = 0.3;
 
 export function isFunctionWord(word) {
   return WORDS.has(word);
 }
 
-/** How much of its weight a pair of Han characters, folded, keeps. */
-export function weightOfPair(pair) {
-  if (PAIRS.test(pair)) return LITTLE;
-  return JOINING.test(pair) ? LESS : 1;
+/**
+ * How much of their weight the pairs of a run of Han characters, folded, keep. `counts` is how many entries have each:
+ * where two words meet, such as 刪除 and 檔案, the pair between them is rarer than both.
+ */
+export function weightsOfPairs(pairs, counts) {
+  return pairs.map((pair, at) => {
+    if (PAIRS.test(pair)) return LITTLE;
+    const isSeam = counts[at] < counts[at - 1] && counts[at] < counts[at + 1];
+    return isSeam || JOINING.test(pair) ? ACROSS : 1;
+  });
 }

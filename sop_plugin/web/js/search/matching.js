@@ -77,7 +77,6 @@ export function together(postings, total, weights = []) {
   for (let entry = 0; entry < total; entry += 1) {
     if (counts[entry] === 0) continue;
     if (counts[entry] === postings.length) shares[entry] = 1;
-    else worths[entry] *= 0.5 * shares[entry];
     counts[entry] = 0;
   }
   return sums.taken();

@@ -3,6 +3,9 @@
 import { LITTLE, isFunctionWord } from "./function_words.js";
 import { rarity } from "./matching.js";
 
+/** How much more it counts what a page's own entry has, with its title and summary, than what its best one has. */
+const OWN = 2;
+
 /** From which share of the question on a page is shown beside pages that have all of it. */
 const ENOUGH = 0.55;
 
@@ -121,17 +124,18 @@ function leaveOut(onPages, shares, hasWhole) {
   for (let page = 0; page < shares.length; page += 1) if ((shares[page] === 1) === hasWhole) onPages.shares[page] = 0;
 }
 
-/** The pages with at least a share of the question. What the page's own entry has of it, and the best of all, count besides. */
+/** The pages with at least a share of the question. What its own entry has of it, and its best one, count besides. */
 function scored(head, onPages, inEntries, least) {
   const pages = [];
   for (let page = 0; page < head.pageCount; page += 1) {
     const share = onPages.shares[page];
     if (share === 0 || share < least) continue;
-    const standing = (entry) => inEntries.shares[entry] * inEntries.worths[entry];
-    const own = standing(head.starts[page]);
+    const own = inEntries.worths[head.starts[page]];
     let closest = own;
-    for (let entry = head.starts[page] + 1; entry < head.starts[page + 1]; entry += 1) closest = Math.max(closest, standing(entry));
-    pages.push({ page, score: share * share * (onPages.worths[page] + closest + own) * head.weights[page] });
+    for (let entry = head.starts[page] + 1; entry < head.starts[page + 1]; entry += 1) {
+      closest = Math.max(closest, inEntries.worths[entry]);
+    }
+    pages.push({ page, score: share * (onPages.worths[page] + closest + OWN * own) * head.weights[page] });
   }
   return pages;
 }

@@ -3,7 +3,7 @@
 import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
 import { formsOf, wordsApart } from "./forms.js";
-import { weightOfPair } from "./function_words.js";
+import { weightsOfPairs } from "./function_words.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
@@ -29,7 +29,7 @@ const FEW = 3;
 const FIGURE = /^\d+(?:\.\d+)+$/;
 
 /** A run of so few characters is one word: a page with a part of it is no answer. */
-const ONE_WORD = 4;
+const ONE_WORD = 3;
 
 export class Searcher {
   /** `fetch(name)` promises the value that a file of the index hands over, `"index"` first. */
@@ -106,8 +106,9 @@ export class Searcher {
     const first = counted ? await this.postingsOf([counted]) : [];
     if (run.length > 1) {
       const pairs = pairsOf(run);
-      const weights = [...first.map(() => 1), ...pairs.map(weightOfPair)];
-      return together([...first, ...(await this.postingsOf(pairs))], entryCount, weights);
+      const found = await this.postingsOf(pairs);
+      const weights = weightsOfPairs(pairs, found.map((one) => one?.entries.length ?? 0));
+      return together([...first, ...found], entryCount, [...first.map(() => 1), ...weights]);
     }
     const [found] = first;
     return anyOf(found ? [{ ...found, factor: 1 }] : await this.longer(text, MOST_FILES.run, 1), entryCount);
