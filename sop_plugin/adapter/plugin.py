@@ -106,6 +106,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         collect_seldom()
         self._serving = command == "serve"
         self._is_dirty = dirty
+        self.living = None
 
     @event_priority(100)  # before Material's search asks in which language it is
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:

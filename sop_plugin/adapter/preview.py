@@ -93,9 +93,9 @@ class Preview:
                 config = load_config(self._config, site_dir=built, site_url=self._address)
                 _watch(config)
                 plugin = config.plugins.get("sop")
+                config.plugins.on_startup(command="serve", dirty=False)
                 if isinstance(plugin, SopPlugin):
                     plugin.living = site
-                config.plugins.on_startup(command="serve", dirty=False)
                 build(config, serve_url=self._address)
                 standing = plugin.standing() if isinstance(plugin, SopPlugin) else ()
                 is_for_all = site.take(Path(built), self._place / language, standing)

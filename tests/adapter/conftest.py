@@ -42,6 +42,8 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> BuildSite:
         config_file = tmp_path / "mkdocs.yml"
         config_file.write_text(json.dumps(settings), encoding="utf-8")
         config = load_config(str(config_file))
+        # As its command does: MkDocs keeps plugins of this kind from one configuration to the next.
+        config.plugins.on_startup(command="build", dirty=False)
         build(config)
         return Path(config.site_dir)
 
