@@ -27,6 +27,9 @@ markdown_extensions: [admonition, attr_list, def_list, footnotes, tables]
 
 OURS = PLAIN.replace("plugins: [search]", "plugins: [search, sop]").replace("  features: [navigation.prune]\n", "")
 
+# With its address a site has QR codes: one of each procedure on sheets, one on each checklist.
+PUBLISHED = "site_url: https://sop.example.com/\n"
+
 # A process that shows the site again and again, as `sop serve` keeps one; it says how long an edit takes.
 PREVIEW = """
 import contextlib, io, pathlib, statistics, time
@@ -82,17 +85,20 @@ def figures(folder: Path) -> Iterator[Figure]:
         write_corpus(place / "content", count)
         (place / "plain.yml").write_text(PLAIN, encoding="utf-8")
         (place / "ours.yml").write_text(OURS, encoding="utf-8")
-    plain, full, first, edited, same = [], [], [], [], []
+        (place / "published.yml").write_text(PUBLISHED + OURS, encoding="utf-8")
+    plain, full, coded, first, edited, same = [], [], [], [], [], []
     for number in range(ROUNDS):  # in turn, so that whatever else the machine does falls on all alike
         cache = folder / f"cache-{number}"
         plain.append(taken(_mkdocs("plain"), small))
         full.append(taken(_mkdocs("ours"), small, {"XDG_CACHE_HOME": str(cache / "mkdocs")}))
+        coded.append(taken(_mkdocs("published"), small, {"XDG_CACHE_HOME": str(cache / "published")}))
         whole, one, another, none = _again(small, cache, number)
         first.append(one.cpu / whole.cpu)
         edited.append(another.cpu / whole.cpu)
         same.append(none.cpu / whole.cpu)
-    cpu = median(run.cpu for run in full)
-    yield Figure("1,000 pages, CPU, of plain Material with navigation.prune", cpu / median(r.cpu for r in plain), 0.5)
+    cpu, of_plain = (median(run.cpu for run in runs) for runs in (full, plain))
+    yield Figure("1,000 pages, CPU, of plain Material with navigation.prune", cpu / of_plain, 0.5)
+    yield Figure("the same with an address, and so with QR codes", median(run.cpu for run in coded) / of_plain, 0.5)
     yield Figure("sop build, one of 1,000 changed, CPU, of a full build", median(edited), 0.1)
     yield Figure("sop build, the first edit after a full build, CPU, of that", median(first), 0.1)
     yield Figure("sop build, nothing changed, CPU, of a full build", median(same), 0.03)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
 
 import segno
 from markupsafe import Markup, escape
+
+from sop_plugin.views.qr_symbol import rows_of
 
 QUIET_ZONE = 4
 """The white border in modules that a reader needs to find the code."""
@@ -21,23 +23,19 @@ def qr_svg(text: str, name: str | None = None) -> Markup:
     2,300 bytes, which no code can hold.
     """
     try:
-        code = segno.make_qr(text, error="m")  # 15 % may be dirty or torn
+        rows = rows_of(text)
     except segno.DataOverflowError:
         return Markup()
-    side = len(code.matrix) + 2 * QUIET_ZONE
+    side = len(rows) + 2 * QUIET_ZONE
     return Markup(
         '<svg class="sop-qr" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" role="img"'
         ' aria-label="{name}" shape-rendering="crispEdges">'
         '<path fill="#fff" d="M0 0h{side}v{side}H0z"/><path stroke="#000" d="{bars}"/></svg>'
-    ).format(side=side, name=escape(text if name is None else name), bars="".join(_bars(code.matrix)))
+    ).format(side=side, name=escape(text if name is None else name), bars="".join(_bars(rows)))
 
 
-def _bars(matrix: tuple[bytearray, ...]) -> Iterator[str]:
+def _bars(rows: Sequence[str]) -> Iterator[str]:
     """A line for each run of black modules in a row. One path holds them all, so that no seams show between."""
-    for y, row in enumerate(matrix, QUIET_ZONE):
-        x = QUIET_ZONE
-        for black, run in groupby(row):
-            width = len(list(run))
-            if black:
-                yield f"M{x} {y}.5h{width}"
-            x += width
+    for y, row in enumerate(rows, QUIET_ZONE):
+        for run in re.finditer("1+", row):
+            yield f"M{run.start() + QUIET_ZONE} {y}.5h{len(run[0])}"
