@@ -19,6 +19,8 @@ from sop_plugin.pipeline.digests import digest_of_names
 from sop_plugin.pipeline.keeping import Keeper, Rendering
 from sop_plugin.pipeline.lookups import Lookups, UrlOf
 from sop_plugin.pipeline.page_refs import UNLISTED
+from sop_plugin.pipeline.poster_codes import KEPT as CODES
+from sop_plugin.pipeline.poster_codes import kept_codes
 from sop_plugin.pipeline.posters import posters
 from sop_plugin.pipeline.program import program
 from sop_plugin.pipeline.shown_quizzes import suspects_of
@@ -85,6 +87,8 @@ class PageMaker:
             return self._made(path, lookups, edit_url)
 
         key = self._key(path, edit_url)
+        if path == POSTERS:
+            self.keeper.hold(*CODES)
         if key is None:
             page = make(lookups)
             return Rendering(page, "", lambda: page)
@@ -111,7 +115,7 @@ class PageMaker:
         if path == START:
             return start_page(self.plan.entries, self.plan.words, lookups.url_of)
         if path == POSTERS:
-            return posters_page(self._posters, self.plan.words, self.address, lookups.url_of)
+            return self._posters_page(lookups.url_of)
         if path in (ASSIGN, ASSIGNED):
             return self._assigning(path, lookups)
         if path == DEVICE:
@@ -187,6 +191,12 @@ class PageMaker:
     @cached_property
     def _posters(self) -> list[Poster]:
         return posters(self.plan.entries, {path: card.sheets for path, card in self.plan.procedures.items()})
+
+    def _posters_page(self, url_of: UrlOf) -> RenderedPage:
+        if self.address is None:
+            return posters_page(self._posters, self.plan.words, None, url_of)
+        codes = kept_codes([self.address.of(poster.path) for poster in self._posters], self.keeper)
+        return posters_page(self._posters, self.plan.words, self.address, url_of, codes)
 
     def _assigning(self, path: str, lookups: Lookups) -> RenderedPage:
         """A page about assignments: of procedures and of quizzes."""

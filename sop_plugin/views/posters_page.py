@@ -68,14 +68,19 @@ class Sheet:
 
 
 def posters_page(
-    posters: Sequence[Poster], words: Catalogue, site: SiteAddress | None, url_of: Callable[[str], str]
+    posters: Sequence[Poster],
+    words: Catalogue,
+    site: SiteAddress | None,
+    url_of: Callable[[str], str],
+    code_of: Callable[[str], str] = qr_svg,
 ) -> RenderedPage:
     """The sheets, each with its cards in the order of `posters`.
 
     A sheet has its own address, `#role-barista`, `#department-cafe`, `#touchpoint-counter`, which shows and prints it
-    alone. Without the address of the site there are no sheets, but a notice that says what is missing.
+    alone. Without the address of the site there are no sheets, but a notice that says what is missing. `code_of` gives
+    the code of an address, as HTML.
     """
-    sheets = tuple(_sheets(posters, site)) if site else ()
+    sheets = tuple(_sheets(posters, site, code_of)) if site else ()
     title, about = words.text("posters.title"), words.text("posters.about")
     families = {family: [sheet for sheet in sheets if sheet.name.family == family] for family in FAMILIES}
     families = {family: members for family, members in families.items() if members}
@@ -102,12 +107,12 @@ def posters_page(
     )
 
 
-def _sheets(posters: Sequence[Poster], site: SiteAddress) -> Iterator[Sheet]:
+def _sheets(posters: Sequence[Poster], site: SiteAddress, code_of: Callable[[str], str]) -> Iterator[Sheet]:
     """Family by family, the sheets in the order of their ranks."""
     cards: dict[SheetName, list[Card]] = {}
     for poster in posters:
         url = site.of(poster.path)
-        card = Card(poster, qr_svg(url), _typed(url))
+        card = Card(poster, Markup(code_of(url)), _typed(url))
         for name in poster.sheets:
             cards.setdefault(name, []).append(card)
     for name in sorted(cards, key=lambda name: (FAMILIES.index(name.family), name.rank)):
