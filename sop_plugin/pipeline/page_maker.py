@@ -16,7 +16,7 @@ from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.card import Card
 from sop_plugin.pipeline.content import Content
 from sop_plugin.pipeline.digests import digest_of_names
-from sop_plugin.pipeline.keeping import Keeper, Rendering
+from sop_plugin.pipeline.keeping import Around, Keeper, Rendering
 from sop_plugin.pipeline.lookups import Lookups, UrlOf
 from sop_plugin.pipeline.page_refs import UNLISTED
 from sop_plugin.pipeline.poster_codes import KEPT as CODES
@@ -78,10 +78,10 @@ class PageMaker:
     def rendering(self, path: str, url_of: UrlOf, edit_url: str | None, urls: str) -> Rendering:
         """The page at `path`, as `Site.rendering()` gives it."""
         lookups = Lookups(self.plan.directory.titles, self.plan.directory.paths, self.plan.picture_sizes, url_of)
-        around = self._around + urls
+        around = Around(self._around, urls)
         if self._is_of_quizzes(path):
             lookups = replace(lookups, sources=self._sources)
-            around += self._all_sources
+            around = Around(self._around + self._all_sources, urls)
 
         def make(lookups: Lookups) -> RenderedPage:
             return self._made(path, lookups, edit_url)
