@@ -12,7 +12,7 @@ import json
 import os
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +40,21 @@ class Entry:
     result: FileResult
 
 
+@dataclass(slots=True)
+class _Recalled:
+    """A file of results as it lies on the disk with a `stamp`, and by path the values that were made of it so far."""
+
+    stamp: tuple[int, ...] = ()
+    stored: dict[str, Any] = field(default_factory=dict)
+    entries: dict[str, Entry] = field(default_factory=dict)
+
+
+_recalled: dict[Path, _Recalled] = {}
+"""By its path, what this process read or wrote last: one that serves asks for it at every edit, and one that makes a
+site is forked off that which has just checked the content.
+"""
+
+
 def default_folder(content: Path) -> Path:
     """The user's own cache folder for a content folder."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
@@ -58,6 +73,7 @@ class Cache:
         self._listing = digest_of_names([*sorted(folder.files), "", *sorted(folder.links)])
         self._organisation = ""
         self._new: dict[str, Any] = {}
+        self._entries: dict[str, Entry] = {}
         self._old_translations: dict[str, Any] = {}
         self._translations: dict[str, Any] = {}
 
@@ -75,7 +91,8 @@ class Cache:
     def entries(self, paths: Iterable[str], organisation: str) -> tuple[dict[str, Entry], list[str]]:
         """What is remembered of the files that did not change, and the files of which nothing is."""
         self._organisation = organisation
-        stored = _load(self._place / FILES) or {}
+        recalled = _recall(self._place / FILES)
+        stored = recalled.stored
         old = stored.get("files") if stored.get("key") == self._files_key() else None
         if not isinstance(old, dict):
             old = {}
@@ -85,25 +102,27 @@ class Cache:
         kept: dict[str, Entry] = {}
         changed: list[str] = []
         for path in paths:
-            entry = self._entry(path, old[path], same_listing=same_listing) if path in old else None
+            value = recalled.entries.get(path)
+            entry = self._entry(path, old[path], value, same_listing=same_listing) if path in old else None
             if entry is None:
                 changed.append(path)
             else:
-                kept[path] = entry
+                kept[path] = self._entries[path] = recalled.entries[path] = entry
                 self._new[path] = old[path] | {"stamp": self._folder.files[path]}
         return kept, changed
 
-    def _entry(self, path: str, known: dict[str, Any], *, same_listing: bool) -> Entry | None:
-        """What is remembered of a file, if that still holds."""
+    def _entry(self, path: str, known: dict[str, Any], value: Entry | None, *, same_listing: bool) -> Entry | None:
+        """What is remembered of a file, if that still holds; `value` is that, if it was made before."""
         try:
             if (same_listing or not known["sees_files"]) and self._same(path, known):
-                return Entry(known["digest"], restorer(FileResult)(known["result"]))
+                return value or Entry(known["digest"], restorer(FileResult)(known["result"]))
         except BROKEN:
             return None
         return None
 
     def put(self, path: str, entry: Entry) -> None:
         """Remembers what a file said."""
+        self._entries[path] = entry
         self._new[path] = {
             "stamp": self._folder.files[path],
             "digest": entry.digest,
@@ -140,7 +159,7 @@ class Cache:
         }
         try:
             self._place.mkdir(parents=True, exist_ok=True)
-            _write(self._place / FILES, files)
+            _recalled[self._place / FILES] = _Recalled(_write(self._place / FILES, files), files, self._entries)
             if checked is not None and self._settled():
                 _write(self._place / RUN, {"key": self._run_key(), "checked": plain(checked)})
         except OSError:
@@ -174,9 +193,28 @@ def _load(path: Path) -> dict[str, Any] | None:
     return stored if isinstance(stored, dict) else None
 
 
-def _write(path: Path, value: object) -> None:
-    """Writes beside and renames, so that a killed run leaves no half file."""
+def _recall(path: Path) -> _Recalled:
+    """What a file of results holds; nothing where it cannot be read."""
+    known = _recalled.get(path)
+    try:
+        stamp = _stamp(path)
+    except OSError:
+        return _Recalled()
+    if known is None or known.stamp != stamp:
+        known = _recalled[path] = _Recalled(stamp, _load(path) or {})
+    return known
+
+
+def _stamp(path: Path) -> tuple[int, ...]:
+    status = path.stat()
+    return status.st_size, status.st_mtime_ns, status.st_ino
+
+
+def _write(path: Path, value: object) -> tuple[int, ...]:
+    """Writes beside and renames, so that a killed run leaves no half file. Gives the file's stamp."""
     beside = path.with_name(f"{path.name}.{os.getpid()}")
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     beside.write_bytes(text.encode("utf-8", "surrogatepass"))
+    stamp = _stamp(beside)  # now: what lies there later, another process may have written
     beside.replace(path)
+    return stamp

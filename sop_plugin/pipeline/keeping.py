@@ -30,6 +30,18 @@ class Rendering:
     whole: Callable[[], RenderedPage]
 
 
+@dataclass(frozen=True, slots=True)
+class Around:
+    """Digests of all that a page could look up: of `urls`, empty where nobody knows, and of the `rest`."""
+
+    rest: str
+    urls: str
+
+    def has_urls_of(self, asked_key: str) -> bool:
+        """Whether URLs are those under which a page was last asked what it looks up."""
+        return bool(self.urls) and asked_key.startswith(f"{self.urls} ")
+
+
 class Keeper:
     """Gives back what is kept, or makes it and keeps it. Without a store, all is made."""
 
@@ -86,12 +98,12 @@ class Keeper:
             self._store.get(kind, name)
 
     def page(
-        self, name: str, key: str, lookups: Lookups, around: str, make: Make, is_sound: Callable[[], bool]
+        self, name: str, key: str, lookups: Lookups, around: Around, make: Make, is_sound: Callable[[], bool]
     ) -> Rendering:
         """A page made of what `key` is a digest of, and of what it looks up.
 
-        `around` is a digest of all that could be looked up: where it is the same, nothing is looked up again. What was
-        made when `is_sound` no longer holds is not kept.
+        `around` tells of all that could be looked up: where it is the same, nothing is looked up again. What was made
+        when `is_sound` no longer holds is not kept.
         """
         if self._store is None:
             page = make(lookups)
@@ -100,12 +112,13 @@ class Keeper:
         kept, asked = store.get(_PAGE, name, key), store.get(_ASKED, name)
         if kept and asked:
             try:
-                if asked.key != around + kept.digest:
+                told = _asked_key(around, kept)
+                if asked.key != told:
                     answers = json.loads(asked.text)
-                    if not lookups.still_answer(answers):
+                    if not lookups.still_answer(answers, but_urls=around.has_urls_of(asked.key)):
                         kept = None
                     else:
-                        store.put(_ASKED, name, around + kept.digest, asked.text)
+                        store.put(_ASKED, name, told, asked.text)
                 if kept:
                     facts: RenderedPage = self._restore(_PAGE, name, kept, RenderedPage)
                     return Rendering(facts, kept.digest, lambda: self._whole(name, facts, make, lookups))
@@ -117,7 +130,7 @@ class Keeper:
             return Rendering(page, "", lambda: page)
         body = f"{_json(plain(page.toc))}\n{page.html}"
         kept = store.put(_PAGE, name, key, _json(plain(replace(page, html="", toc=()))), body)
-        store.put(_ASKED, name, around + kept.digest, _json(answers))
+        store.put(_ASKED, name, _asked_key(around, kept), _json(answers))
         return Rendering(page, kept.digest, lambda: page)
 
     def _whole(self, name: str, facts: RenderedPage, make: Make, lookups: Lookups) -> RenderedPage:
@@ -148,6 +161,10 @@ class Keeper:
             known = kept.digest, restorer(of)(json.loads(kept.text))
             self._restored[kind, name] = known
         return known[1]
+
+
+def _asked_key(around: Around, kept: Kept) -> str:
+    return f"{around.urls} {around.rest} {kept.digest}"
 
 
 def _json(value: object) -> str:

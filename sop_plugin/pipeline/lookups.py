@@ -47,15 +47,15 @@ class Lookups:
             _Recorded(self.sources, answers.setdefault("sources", {})),
         )
 
-    def still_answer(self, answers: Answers) -> bool:
-        """Whether all that was asked has the same answer now."""
+    def still_answer(self, answers: Answers, *, but_urls: bool) -> bool:
+        """Whether all that was asked has the same answer now, URLs aside where it is known of them."""
         sizes = self.picture_sizes
         return (
             all(self.titles.get(name) == title for name, title in answers["titles"].items())
             and all(self.paths.get(name) == path for name, path in answers["paths"].items())
             and all(_as_json(sizes.get(path)) == size for path, size in answers["picture_sizes"].items())
             and all(self.sources.get(path) == said for path, said in answers["sources"].items())
-            and all(self.url_of(target) == url for target, url in answers["urls"].items())
+            and (but_urls or all(self.url_of(target) == url for target, url in answers["urls"].items()))
         )
 
 

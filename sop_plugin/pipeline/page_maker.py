@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property, partial
 
-from markupsafe import Markup
-
 from sop_plugin.checks.registry import documentation, rule_names
 from sop_plugin.model.document import Document
 from sop_plugin.model.page import RenderedPage
@@ -18,9 +16,11 @@ from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline.card import Card
 from sop_plugin.pipeline.content import Content
 from sop_plugin.pipeline.digests import digest_of_names
-from sop_plugin.pipeline.keeping import Keeper, Rendering
+from sop_plugin.pipeline.keeping import Around, Keeper, Rendering
 from sop_plugin.pipeline.lookups import Lookups, UrlOf
 from sop_plugin.pipeline.page_refs import UNLISTED
+from sop_plugin.pipeline.poster_codes import KEPT as CODES
+from sop_plugin.pipeline.poster_codes import kept_codes
 from sop_plugin.pipeline.posters import posters
 from sop_plugin.pipeline.program import program
 from sop_plugin.pipeline.shown_quizzes import suspects_of
@@ -45,7 +45,6 @@ from sop_plugin.views.originals import not_translated
 from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import Poster, posters_page
-from sop_plugin.views.qr import qr_svg
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rules_index
 from sop_plugin.views.sop_page import sop_page
@@ -55,9 +54,6 @@ from sop_plugin.words.catalogue import catalogue, is_served_by
 
 _LOOKED_UP = frozenset({"words", "organisation", "titles", "paths", "url_of", "picture_sizes"})
 """What a page's context has beside what is told of this page alone: known by digests, or asked for and recorded."""
-
-_CODES = "codes", POSTERS
-"""The kind and the name under which the QR codes of posters are kept."""
 
 _TOLD = tuple(each.name for each in fields(ViewContext) if each.name not in _LOOKED_UP)
 
@@ -82,17 +78,17 @@ class PageMaker:
     def rendering(self, path: str, url_of: UrlOf, edit_url: str | None, urls: str) -> Rendering:
         """The page at `path`, as `Site.rendering()` gives it."""
         lookups = Lookups(self.plan.directory.titles, self.plan.directory.paths, self.plan.picture_sizes, url_of)
-        around = self._around + urls
+        around = Around(self._around, urls)
         if self._is_of_quizzes(path):
             lookups = replace(lookups, sources=self._sources)
-            around += self._all_sources
+            around = Around(self._around + self._all_sources, urls)
 
         def make(lookups: Lookups) -> RenderedPage:
             return self._made(path, lookups, edit_url)
 
-        if path == POSTERS:
-            self.keeper.hold(*_CODES)
         key = self._key(path, edit_url)
+        if path == POSTERS:
+            self.keeper.hold(*CODES)
         if key is None:
             page = make(lookups)
             return Rendering(page, "", lambda: page)
@@ -119,7 +115,7 @@ class PageMaker:
         if path == START:
             return start_page(self.plan.entries, self.plan.words, lookups.url_of)
         if path == POSTERS:
-            return posters_page(self._posters, self.plan.words, self.address, lookups.url_of, self._code_of)
+            return self._posters_page(lookups.url_of)
         if path in (ASSIGN, ASSIGNED):
             return self._assigning(path, lookups)
         if path == DEVICE:
@@ -196,20 +192,11 @@ class PageMaker:
     def _posters(self) -> list[Poster]:
         return posters(self.plan.entries, {path: card.sheets for path, card in self.plan.procedures.items()})
 
-    def _code_of(self, address: str) -> Markup:
-        """The QR code of an address on posters. To draw all takes seconds, so they stay when one title changes."""
-        return Markup(self._codes[address])
-
-    @cached_property
-    def _codes(self) -> Mapping[str, str]:
-        """The QR codes on posters, by the addresses they lead to."""
-        addresses = [self.address.of(each.path) for each in self._posters if each.sheets] if self.address else []
-
-        def grown(known: dict[str, str] | None) -> dict[str, str]:
-            codes = {each: (known or {}).get(each) or str(qr_svg(each)) for each in addresses}
-            return known if known == codes else codes
-
-        return self.keeper.grown(*_CODES, program(), dict[str, str], grown)
+    def _posters_page(self, url_of: UrlOf) -> RenderedPage:
+        if self.address is None:
+            return posters_page(self._posters, self.plan.words, None, url_of)
+        codes = kept_codes([self.address.of(each.path) for each in self._posters if each.sheets], self.keeper)
+        return posters_page(self._posters, self.plan.words, self.address, url_of, codes)
 
     def _assigning(self, path: str, lookups: Lookups) -> RenderedPage:
         """A page about assignments: of procedures and of quizzes."""

@@ -32,12 +32,17 @@ _Name = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """One thing: the key that it was made of, its text, and the digests of its body and of the whole."""
+    """One thing: the key that it was made of, its text in UTF-8, and the digests of its body and of the whole."""
 
     key: str
-    text: str
+    data: bytes
     body_digest: str
     digest: str
+
+    @property
+    def text(self) -> str:
+        """Its text, which of most things nobody asks for."""
+        return _text(self.data)
 
 
 class Store:
@@ -74,7 +79,8 @@ class Store:
         self._read()
         packed = zlib.compress(_bytes(body), 1) if body else b""
         body_digest = digest_of(packed)
-        kept = Kept(key, text, body_digest, _digest(key, text, body_digest))
+        data = _bytes(text)
+        kept = Kept(key, data, body_digest, _digest(_bytes(key), data, _bytes(body_digest)).decode())
         self._kept[kind, name] = kept
         self._bodies[kind, name] = packed
         self._changed.add((kind, name))
@@ -106,11 +112,12 @@ class Store:
         self._is_read = True
         try:
             with self._opened() as database:
-                for row in database.execute("SELECT kind, name, key, text, body_digest, digest FROM kept"):
-                    kind, name, key, text, body_digest, digest = map(_text, row)
-                    if digest == _digest(key, text, body_digest):
-                        self._kept[kind, name] = Kept(key, text, body_digest, digest)
-        except (OSError, sqlite3.Error, AttributeError, UnicodeDecodeError):
+                rows = database.execute("SELECT kind, name, key, text, body_digest, digest FROM kept")
+                for kind, name, key, data, body_digest, digest in rows:
+                    if digest == _digest(key, data, body_digest):
+                        kept = Kept(_text(key), data, _text(body_digest), _text(digest))
+                        self._kept[_text(kind), _text(name)] = kept
+        except (OSError, sqlite3.Error, AttributeError, TypeError, UnicodeDecodeError):
             return  # what was read so far is sound
 
     def _body_on_disk(self, kind: str, name: str) -> bytes | None:
@@ -142,8 +149,8 @@ class Store:
 
     def _row(self, of: _Name) -> tuple[bytes, ...]:
         kept = self._kept[of]
-        texts = (*of, kept.key, kept.text, kept.body_digest, kept.digest)
-        return (*map(_bytes, texts), self._bodies[of])
+        *named, body_digest, digest = map(_bytes, (*of, kept.key, kept.body_digest, kept.digest))
+        return (*named, kept.data, body_digest, digest, self._bodies[of])
 
     @contextlib.contextmanager
     def _opened(self) -> Iterator[sqlite3.Connection]:
@@ -168,5 +175,5 @@ def _text(data: bytes) -> str:
     return data.decode("utf-8", "surrogatepass")
 
 
-def _digest(key: str, text: str, body_digest: str) -> str:
-    return digest_of(_bytes(f"{key}\0{text}\0{body_digest}"))
+def _digest(key: bytes, data: bytes, body_digest: bytes) -> bytes:
+    return digest_of(b"\0".join((key, data, body_digest))).encode()

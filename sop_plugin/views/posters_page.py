@@ -72,12 +72,13 @@ def posters_page(
     words: Catalogue,
     site: SiteAddress | None,
     url_of: Callable[[str], str],
-    code_of: Callable[[str], Markup] = qr_svg,
+    code_of: Callable[[str], str] = qr_svg,
 ) -> RenderedPage:
-    """The sheets, each with its cards in the order of `posters`. `code_of` gives the QR code of an address.
+    """The sheets, each with its cards in the order of `posters`.
 
     A sheet has its own address, `#role-barista`, `#department-cafe`, `#touchpoint-counter`, which shows and prints it
-    alone. Without the address of the site there are no sheets, but a notice that says what is missing.
+    alone. Without the address of the site there are no sheets, but a notice that says what is missing. `code_of` gives
+    the code of an address, as HTML.
     """
     sheets = tuple(_sheets(posters, site, code_of)) if site else ()
     title, about = words.text("posters.title"), words.text("posters.about")
@@ -106,12 +107,12 @@ def posters_page(
     )
 
 
-def _sheets(posters: Sequence[Poster], site: SiteAddress, code_of: Callable[[str], Markup]) -> Iterator[Sheet]:
+def _sheets(posters: Sequence[Poster], site: SiteAddress, code_of: Callable[[str], str]) -> Iterator[Sheet]:
     """Family by family, the sheets in the order of their ranks."""
     cards: dict[SheetName, list[Card]] = {}
     for poster in filter(lambda poster: poster.sheets, posters):
         url = site.of(poster.path)
-        card = Card(poster, code_of(url), _typed(url))
+        card = Card(poster, Markup(code_of(url)), _typed(url))
         for name in poster.sheets:
             cards.setdefault(name, []).append(card)
     for name in sorted(cards, key=lambda name: (FAMILIES.index(name.family), name.rank)):

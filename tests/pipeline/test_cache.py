@@ -197,3 +197,23 @@ def test_the_memory_lies_outside_the_content(monkeypatch: pytest.MonkeyPatch, tm
     one, other = default_folder(tmp_path / "one/content"), default_folder(tmp_path / "other/content")
     assert one != other
     assert {one.parent, other.parent} == {tmp_path / "xdg/mkdocs-sop"}
+
+
+def test_a_process_that_checks_again_makes_no_value_a_second_time(
+    folder: Path, memory: Path, read: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = check_content(folder, cache_folder=memory, jobs=1)
+    (folder / "organisation.yml").touch()
+    read.clear()
+    monkeypatch.setattr(cache, "restorer", None)
+    assert check_content(folder, cache_folder=memory, jobs=1) == first
+    assert "a.md" not in read
+
+
+def test_what_another_process_wrote_meanwhile_is_read(folder: Path, memory: Path, read: list[str]) -> None:
+    check_content(folder, cache_folder=memory, jobs=1)
+    (memory / FILES).write_text("{}")
+    (memory / RUN).unlink(missing_ok=True)
+    read.clear()
+    check_content(folder, cache_folder=memory, jobs=1)
+    assert "a.md" in read

@@ -10,13 +10,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from markupsafe import Markup
 
 from sop_plugin.model.document import Document
 from sop_plugin.model.page import RenderedPage
 from sop_plugin.model.site_address import SiteAddress
 from sop_plugin.pipeline import content as content_of_site
-from sop_plugin.pipeline import documents, page_maker
+from sop_plugin.pipeline import documents
 from sop_plugin.pipeline.cache import CLOCK_GRAIN_NS
 from sop_plugin.pipeline.checking import check_content
 from sop_plugin.pipeline.keeping import Rendering
@@ -26,7 +25,6 @@ from sop_plugin.pipeline.quiz_pages import QuizPages
 from sop_plugin.pipeline.site import Site, load_site
 from sop_plugin.pipeline.store import Store
 from sop_plugin.reading.document import read_document
-from sop_plugin.views.qr import qr_svg
 from tests.pipeline.contents import ORGANISATION, content, sop
 
 ADDRESS = SiteAddress("https://sop.example/")
@@ -259,37 +257,6 @@ def test_only_what_changed_is_read_and_made(folder: Path, monkeypatch: pytest.Mo
     assert set(made) == {"deep/b.md", "deep/b/checklist.md", "c.md"} | lists
     assert read == ["c.md"]  # the changed file itself was read by its check
     assert {path for path, page in after.items() if page.digest != before[path].digest} == set(made)
-
-
-def test_a_code_on_a_poster_is_drawn_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    drawn: list[str] = []
-
-    def draw(address: str) -> Markup:
-        drawn.append(address)
-        return qr_svg(address)
-
-    monkeypatch.setattr(page_maker, "qr_svg", draw)
-    kept = memory(folder)
-
-    def build() -> str:
-        site = load_site(folder, address=ADDRESS, memory=kept)
-        html = {path: site.render(path, str).html for path in site.pages}
-        kept.store.finish()
-        return html["posters.md"]
-
-    for name in ("a", "deep/b", "c"):
-        _replaced(f"{name}.md", "title: Begin", "role: barista, title: Begin")(folder)
-    assert build().count("<svg") == 3
-    assert sorted(drawn) == [f"https://sop.example/{name}/" for name in ("a", "c", "deep/b")]
-    drawn.clear()
-    _replaced("deep/b.md", "title: Begin", "do: Now., title: Begin")(folder)  # no poster says so
-    build()
-    _replaced("deep/b.md", "title: Do b", "title: Do b and more")(folder)
-    assert "Do b and more" in build()
-    assert drawn == []
-    _moved("c.md", "e.md")(folder)
-    build()
-    assert drawn == ["https://sop.example/e/"]
 
 
 def test_a_quiz_is_made_again_for_the_sops_that_it_looked_at(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
