@@ -9,7 +9,6 @@ Bytes are those of the files as they lie on the disk: a plain server does not co
 
 from __future__ import annotations
 
-import json
 import random
 import re
 import shutil
@@ -19,7 +18,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from statistics import median
-from typing import Any
 
 from playwright.sync_api import Browser, Page, Worker, sync_playwright
 
@@ -27,18 +25,17 @@ from benchmarks.building import OURS
 from benchmarks.corpus import write_corpus
 from benchmarks.measure import Figure
 from benchmarks.page import CATEGORIES, SLOWER, Task, tasks_of
-from scripts.run_js_tests import node
 from sop_plugin.model.page import SearchPage
 from sop_plugin.pipeline.site import load_site
 from sop_plugin.views.search.folding import folded, han_forms
 from sop_plugin.views.search.index import search_index
 from sop_plugin.views.search.terms import stem
+from tests.support.asking import answers, put_index
 from tests.support.browsing import PHONE
 from tests.support.chromium import find_chromium, launch_arguments
 from tests.support.serving import served
 
 SMALL, LARGE = 1_000, 5_000
-ASK = Path(__file__).parent / "searching.mjs"
 RUN = re.compile("[\u4e00-\u9fff]+")
 WORD = re.compile("[a-z]+")
 EACH = 100
@@ -106,10 +103,7 @@ def _write_index(site: Path, pages: Sequence[SearchPage]) -> tuple[float, int]:
     start = time.process_time()
     scripts = search_index(pages, NAMES)
     took = time.process_time() - start
-    for name, script in scripts.items():
-        path = site / "search" / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(script, encoding="utf-8")
+    put_index(scripts, site / "search")
     return took, sum(len(script.encode()) for script in scripts.values())
 
 
@@ -148,14 +142,14 @@ def _meant(site: Path, pages: Sequence[SearchPage], pick: random.Random) -> Iter
     procedures = [page for page in pages if page.weight == max(page.weight for page in pages)]
     meant = pick.sample(procedures, EACH)
     asked = [page.entries[0].title if at % 2 else page.entries[0].names[0] for at, page in enumerate(meant)]
-    answers = list(zip(meant, asked, _answers(site, asked), strict=True))
-    missed = sum(page.url not in answer["best"] for page, _, answer in answers)
+    answered = list(zip(meant, asked, answers(site / "search", "zh-TW", asked), strict=True))
+    missed = sum(page.url not in answer["best"] for page, _, answer in answered)
     yield Figure("the procedure that is meant is not among the best ten", missed / EACH, 0.05, "")
     for kind, place in (("id", 0), ("version", -1)):
         asked = [page.entries[0].names[place] for page in meant]
         wrong = sum(
             pages[number].entries[0].names[place] != name
-            for name, answer in zip(asked, _answers(site, asked), strict=True)
+            for name, answer in zip(asked, answers(site / "search", "zh-TW", asked), strict=True)
             for number in answer["all"]
             if pages[number] in procedures
         )
@@ -170,25 +164,15 @@ def _some(pick: random.Random, questions: Iterable[str]) -> list[str]:
 def _missed(name: str, questions: Sequence[tuple[str, str]], texts: Sequence[Sequence[str]], site: Path) -> Figure:
     """Of `questions`, each with what the right pages say, the share of right pages that are not found."""
     right = missed = 0
-    for (_, said), answer in zip(questions, _answers(site, [asked for asked, _ in questions]), strict=True):
+    for (_, said), answer in zip(
+        questions, answers(site / "search", "zh-TW", [asked for asked, _ in questions]), strict=True
+    ):
         has_it = {number for number, page in enumerate(texts) if any(said in text for text in page)}
         right += len(has_it)
         missed += len(has_it - set(answer["all"]))
     if not right:
         raise RuntimeError(f"no question of the kind: {name}")
     return Figure(f"{name}: right pages that are not found", missed / right, 0, "")
-
-
-def _answers(site: Path, questions: Sequence[str]) -> list[dict[str, Any]]:
-    done = subprocess.run(
-        [node(), str(ASK), str(site / "search")],
-        input=json.dumps(questions),
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    answers: list[dict[str, Any]] = json.loads(done.stdout)
-    return answers
 
 
 def _costs(site: Path, count: int, times: int) -> Iterator[Figure]:

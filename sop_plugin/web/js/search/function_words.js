@@ -7,7 +7,7 @@ const WORDS = new Set(
   ).split(" "),
 );
 
-const PAIRS = /[怎么吗呢]|如何|请问|是否|可以|需要|应该|我要|我想|要如/u;
+const PAIRS = /[怎么吗呢]|如何|请问|是否|可以|需要|应该|我要|我想|要如|时候|多久|哪里|哪些/u;
 
 /** Characters that join words: a pair with one of them mostly lies across two words, and is rare without meaning much. */
 const JOINING = /[的了吗呢吧我你您他她们要想把被会能很就都也跟和与没]/u;

@@ -1,11 +1,14 @@
-/** Asks an index of the search questions: `searching.mjs FOLDER`, questions as a JSON list on standard input. */
+/**
+ * Asks an index of the search questions: `asking.mjs FOLDER LANGUAGE`, questions as a JSON list on standard input. The
+ * answer to each: the numbers of `all` pages, and the addresses of the `best` ten.
+ */
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { Searcher } from "../sop_plugin/web/js/search/searcher.js";
+import { Searcher } from "../../sop_plugin/web/js/search/searcher.js";
 
-const [, , root] = process.argv;
+const [, , root, language] = process.argv;
 const values = new Map();
 let folder = "";
 
@@ -18,7 +21,7 @@ async function fetch(name) {
   return values.get(name);
 }
 
-const searcher = new Searcher(fetch, "zh-TW");
+const searcher = new Searcher(fetch, language);
 const answers = [];
 for (const question of JSON.parse(readFileSync(0, "utf8"))) {
   const { pages, units } = await searcher.ask(question);
