@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import groupby
 
-import segno
 from markupsafe import Markup, escape
 
 QUIET_ZONE = 4
@@ -20,6 +19,8 @@ def qr_svg(text: str, name: str | None = None) -> Markup:
     `name` is what a screen reader says in its place; by default the text itself. Empty for a text of more than some
     2,300 bytes, which no code can hold.
     """
+    import segno  # here, since many a site has no code to draw and many a build none that is new
+
     try:
         code = segno.make_qr(text, error="m")  # 15 % may be dirty or torn
     except segno.DataOverflowError:
