@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mkdocs.structure.nav import Section
 
@@ -43,6 +43,7 @@ class KeptPages:
         self._folder = memory.pages
         self._keys: dict[str, str] = {}
         self._put_off: set[str] = set()
+        self._neighbours: dict[int, str] = {}
 
     def place(self, pages: Iterable[PageAround], site: Path, others: Container[str]) -> set[str]:
         """Puts the kept files of all pages into the folder `site`, and gives the paths of those that stand there; the
@@ -98,13 +99,19 @@ class KeptPages:
 
     def _key(self, page: SopPage, nav: str, alternates: Iterable[Alternate]) -> str:
         ancestors = [(str(section.title), _first(section)) for section in page.ancestors]
-        around = [_said(each) for each in (page.previous_page, page.next_page)]
+        around = map(self._neighbour, (page.previous_page, page.next_page))
         own = (page.url, page.file.src_uri, page.canonical_url, page.edit_url, page.is_homepage)
-        return digest_of_names([self._base, page.digest, nav, *map(repr, (own, ancestors, around, tuple(alternates)))])
+        told = map(repr, (own, ancestors, tuple(alternates)))
+        return digest_of_names([self._base, page.digest, nav, *told, *around])
 
-
-def _said(page: Page | None) -> tuple[Any, ...] | None:
-    return (str(page.title), page.url, sorted(map(repr, page.meta.items()))) if page else None
+    def _neighbour(self, page: Page | None) -> str:
+        """What the pages before and behind it print of a page."""
+        if page is None:
+            return ""
+        if id(page) not in self._neighbours:  # a page stands before one and behind another
+            said = (str(page.title), page.url, sorted(map(repr, page.meta.items())))
+            self._neighbours[id(page)] = repr(said)
+        return self._neighbours[id(page)]
 
 
 def _first(item: StructureItem) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -35,6 +36,11 @@ def _straightened(url: str | None) -> str | None:
     return parts._replace(path=posixpath.normpath(parts.path)).geturl()
 
 
+_PLAIN_ADDRESS = re.compile(r"https?://[\w.:-]+/(?:[\w%~-][\w%~.-]*/)*", re.ASCII)
+_PLAIN_URL = re.compile(r"(?:[\w%~-][\w%~.-]*/)*(?:[\w%~-][\w%~.-]*)?", re.ASCII)
+"""The address of a site and, relative to that, of a page, as nearly all are: joined by writing one behind the other."""
+
+
 class SopPage(Page):
     """A page whose content comes from `render`, so that MkDocs' own Markdown never sees it.
 
@@ -57,6 +63,15 @@ class SopPage(Page):
         self._render = render
         self._language = language
         self._rendering: Rendering | None = None
+
+    def _set_canonical_url(self, base: str | None) -> None:
+        """What MkDocs' own does, sooner: to parse both is most of what a page takes that has not changed."""
+        address = base if not base or base.endswith("/") else f"{base}/"
+        if address and _PLAIN_ADDRESS.fullmatch(address) and _PLAIN_URL.fullmatch(self.url):
+            self.canonical_url = address + self.url
+            self.abs_url = urlsplit(address).path + self.url
+        else:
+            super()._set_canonical_url(base)
 
     def read_source(self, config: MkDocsConfig) -> None:  # noqa: ARG002, MkDocs' signature
         """Nothing is read: the core has the source."""

@@ -6,7 +6,6 @@ import datetime
 import gc
 import os
 from collections.abc import Iterable
-from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -117,6 +116,8 @@ def _results(paths: list[str], surroundings: Surroundings, folder: Folder, jobs:
     if jobs == 1 or len(paths) < WORTH_A_PROCESS:
         yield from _check_chunk(paths)
         return
+    from concurrent.futures import ProcessPoolExecutor
+
     from sop_plugin.pipeline.processes import forked_if_possible
 
     yield from _check_chunk(paths[:FIRST])

@@ -12,6 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR
 
@@ -78,9 +79,20 @@ def _stamps(paths: Iterable[str]) -> Iterator[tuple[str, Stamp]]:
 
 
 def _of_path(path: str, status: os.stat_result) -> Iterator[tuple[str, Stamp]]:
-    if not S_ISDIR(status.st_mode):
-        yield path, (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
-        return
+    if S_ISDIR(status.st_mode):
+        yield from _of_folder(path)
+    else:
+        yield path, _stamp(status)
+
+
+def _of_folder(path: str) -> Iterator[tuple[str, Stamp]]:
     yield f"{path}/", (0, 0, 0)
-    for entry in sorted(os.scandir(path), key=lambda entry: entry.name):
-        yield from _of_path(entry.path, entry.stat(follow_symlinks=False))
+    for entry in sorted(os.scandir(path), key=attrgetter("name")):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _of_folder(entry.path)
+        else:
+            yield entry.path, _stamp(entry.stat(follow_symlinks=False))
+
+
+def _stamp(status: os.stat_result) -> Stamp:
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns

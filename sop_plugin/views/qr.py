@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-import segno
 from markupsafe import Markup, escape
 
 from sop_plugin.views.qr_symbol import rows_of
@@ -22,6 +21,8 @@ def qr_svg(text: str, name: str | None = None) -> Markup:
     `name` is what a screen reader says in its place; by default the text itself. Empty for a text of more than some
     2,300 bytes, which no code can hold.
     """
+    import segno  # here, since many a site has no code to draw and many a build none that is new
+
     try:
         rows = rows_of(text)
     except segno.DataOverflowError:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from sop_plugin.model.fields import FieldSpec
 from sop_plugin.model.kinds import Namespace
@@ -28,6 +28,7 @@ def field_key(record: type, spec: FieldSpec) -> str:
     return f"field.{kebab(record.__name__)}.{spec.key.replace('_', '-')}"
 
 
+@lru_cache(maxsize=None, typed=True)  # values of two enums that are written alike are equal
 def enum_key(value: StrEnum) -> str:
     """The key of the name shown for an enum value; some are explained under the same key and `.about`."""
     family = "namespace" if isinstance(value, Namespace) else f"enum.{kebab(type(value).__name__)}"
