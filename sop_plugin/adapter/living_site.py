@@ -25,9 +25,9 @@ class LivingSite:
 
     `shown` are the keys of the pages in it, by path, as `KeptPages` makes them, `contents` the digests of what the core
     made of them; what is there already is not made and not moved. `open` are the addresses of pages that somebody looks
-    at. Where it `is_behind`, pages stand there whose frame is to be made anew; a build does that for `framing` of them
-    at least. A build puts off to `later` what readers can wait for, as functions that write into a folder; `indexed` is
-    what the index of the search was made of.
+    at. Where it `is_behind`, pages stand there whose frame or content is to be made anew; a build does that for
+    `framing` frames at least and then for all contents. A build puts off to `later` what readers can wait for, as
+    functions that write into a folder; `indexed` is what the index of the search was made of.
     """
 
     shown: dict[str, str] = field(default_factory=dict)
@@ -40,14 +40,20 @@ class LivingSite:
     _built: set[str] = field(default_factory=set)
     _put_off: set[str] = field(default_factory=set)
 
-    def put_off(self, stale: Sequence[SopPage]) -> Sequence[SopPage]:
+    def may_be_old(self, page: SopPage) -> bool:
+        """Whether the content of a page can wait for a later build: it is there, and nobody looks at it."""
+        return not self.framing and page.file.src_uri in self.contents and page.url not in self.open
+
+    def put_off(self, stale: Sequence[SopPage], *, has_old: bool) -> Sequence[SopPage]:
         """Which of the pages that are to be made can wait: those that only stand in an old frame, such as one with the
         former title of another page, unless they are few or somebody looks at them.
+
+        `has_old` tells that the content of some pages waits, too.
         """
         framed = [page for page in stale if page.digest and self.contents.get(page.file.src_uri) == page.digest]
         framed.sort(key=lambda page: page.url not in self.open)
         waiting = framed[max(FEW, self.framing, sum(page.url in self.open for page in framed)) :]
-        self.is_behind = bool(waiting)
+        self.is_behind = has_old or bool(waiting)
         return waiting
 
     def take(self, built: Path, place: Path, stay: Iterable[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 from urllib.parse import urlsplit
 
 from mkdocs.structure.pages import Page
@@ -22,10 +22,15 @@ if TYPE_CHECKING:
     from sop_plugin.model.page import PageRef, RenderedPage, SearchEntry, TocEntry
     from sop_plugin.pipeline.keeping import Rendering
 
-Render = Callable[[str, Callable[[str], str], str | None, str], "Rendering"]
-"""Gives a page by its path, a function from content paths to URLs, the address where its source is edited, and a digest
-of what the URLs come from.
-"""
+
+class Render(Protocol):
+    """Gives a page by its path, a function from content paths to URLs, the address where its source is edited, a digest
+    of what the URLs come from, and whether it may be what it was once.
+    """
+
+    def __call__(
+        self, path: str, url_of: Callable[[str], str], edit_url: str | None, urls: str, *, may_be_old: bool
+    ) -> Rendering: ...
 
 
 def _straightened(url: str | None) -> str | None:
@@ -58,6 +63,10 @@ class SopPage(Page):
         """The digest of what URLs come from."""
         self.is_deferred = False
         """Whether content and headings are there only after `complete()`: a page that is kept whole needs none."""
+        self.may_be_old = False
+        """Whether content that was right once will do, since a later build makes it anew."""
+        self.is_old = False
+        """Whether it is that."""
         self.digest = ""
         """The digest of what the core made; empty where that may be another next time."""
         self._render = render
@@ -80,8 +89,11 @@ class SopPage(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:  # noqa: ARG002, MkDocs' signature
         """Take content, headings, anchors and search entries from the core."""
-        self._rendering = self._render(self.ref.path, url_resolver(files, self.file), self.edit_url, self.urls)
+        self._rendering = self._render(
+            self.ref.path, url_resolver(files, self.file), self.edit_url, self.urls, may_be_old=self.may_be_old
+        )
         rendered = self._rendering.facts
+        self.is_old = self._rendering.is_old
         self.digest = self._rendering.digest
         self.meta["title"] = escaped(rendered.title)
         if rendered.description:

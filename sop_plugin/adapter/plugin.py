@@ -187,6 +187,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         is_alone_here = not self._is_dirty and is_alone(self, config)
         for page in self._pages.values():
             page.urls, page.is_deferred = urls, is_alone_here
+            page.may_be_old = is_alone_here and self.living is not None and self.living.may_be_old(page)
         shown = self.living.shown if self.living else None
         self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
         if is_alone_here:
@@ -208,7 +209,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         kept = [page for page in pages if page.file.src_uri in placed]
         stale = [page for page in pages if page.file.src_uri not in placed]
         if self.living:
-            for page in self.living.put_off(stale):
+            for page in self.living.put_off(stale, has_old=any(page.is_old for page in pages)):
                 self._kept.put_off(page)
                 kept.append(page)
         for page in kept:

@@ -4,8 +4,8 @@ A line on its input asks for a build, the first one is made unasked: `build`, an
 open. It says, a line each: `watch PATH` for what the site is made of; `shown` when the pages stand in PLACE, with the
 tag of a language other than the site's own, and `dressed` before that where something is new that any page may use;
 `failed` where nothing could be built; `done` when all is as a build makes it. What nobody waits for comes last: the
-index of the search, then the other languages, then pages of which only the navigation is another. All that is put off
-while there is more to show.
+index of the search, then the other languages, then pages of which only the navigation is another or that tell of most
+procedures. All that is put off while there is more to show.
 """
 
 from __future__ import annotations

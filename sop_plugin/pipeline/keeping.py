@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from sop_plugin.model.page import RenderedPage, TocEntry
 from sop_plugin.pipeline.cache import BROKEN
-from sop_plugin.pipeline.lookups import Lookups
+from sop_plugin.pipeline.lookups import Answers, Lookups
 from sop_plugin.pipeline.plain import plain, restorer
 from sop_plugin.pipeline.store import Kept, Store
 
@@ -22,12 +23,13 @@ Make = Callable[[Lookups], RenderedPage]
 @dataclass(frozen=True, slots=True)
 class Rendering:
     """A rendered page. `facts` is all but its HTML and table of contents, `whole()` all of it; `digest` is that of the
-    whole, empty where it was made of what is not known.
+    whole, empty where it was made of what is not known. `is_old` where it is what was true once.
     """
 
     facts: RenderedPage
     digest: str
     whole: Callable[[], RenderedPage]
+    is_old: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,33 +100,33 @@ class Keeper:
             self._store.get(kind, name)
 
     def page(
-        self, name: str, key: str, lookups: Lookups, around: Around, make: Make, is_sound: Callable[[], bool]
+        self,
+        name: str,
+        key: str,
+        lookups: Lookups,
+        around: Around,
+        make: Make,
+        is_sound: Callable[[], bool],
+        *,
+        may_be_old: bool = False,
     ) -> Rendering:
         """A page made of what `key` is a digest of, and of what it looks up.
 
         `around` tells of all that could be looked up: where it is the same, nothing is looked up again. What was made
-        when `is_sound` no longer holds is not kept.
+        when `is_sound` no longer holds is not kept. One that `may_be_old` is not made where there is one at all.
         """
         if self._store is None:
             page = make(lookups)
             return Rendering(page, "", lambda: page)
         store = self._store
-        kept, asked = store.get(_PAGE, name, key), store.get(_ASKED, name)
-        if kept and asked:
-            try:
-                told = _asked_key(around, kept)
-                if asked.key != told:
-                    answers = json.loads(asked.text)
-                    if not lookups.still_answer(answers, but_urls=around.has_urls_of(asked.key)):
-                        kept = None
-                    else:
-                        store.put(_ASKED, name, told, asked.text)
-                if kept:
-                    facts: RenderedPage = self._restore(_PAGE, name, kept, RenderedPage)
-                    return Rendering(facts, kept.digest, lambda: self._whole(name, facts, make, lookups))
-            except BROKEN:
-                pass
-        answers = {}
+        kept = store.get(_PAGE, name, key)
+        with suppress(*BROKEN):
+            if kept and self._still_holds(name, kept, lookups, around):
+                return self._kept_page(name, kept, make, lookups)
+            if may_be_old and (old := store.get(_PAGE, name)):
+                self.hold(_ASKED, name)
+                return replace(self._kept_page(name, old, make, lookups), is_old=True)
+        answers: Answers = {}
         page = make(lookups.recorded(answers))
         if not is_sound():
             return Rendering(page, "", lambda: page)
@@ -132,6 +134,23 @@ class Keeper:
         kept = store.put(_PAGE, name, key, _json(plain(replace(page, html="", toc=()))), body)
         store.put(_ASKED, name, _asked_key(around, kept), _json(answers))
         return Rendering(page, kept.digest, lambda: page)
+
+    def _still_holds(self, name: str, kept: Kept, lookups: Lookups, around: Around) -> bool:
+        """Whether all that a kept page looked up is the same now. What it looked up is kept on."""
+        assert self._store is not None
+        asked = self._store.get(_ASKED, name)
+        if asked is None:
+            return False
+        told = _asked_key(around, kept)
+        if asked.key != told:
+            if not lookups.still_answer(json.loads(asked.text), but_urls=around.has_urls_of(asked.key)):
+                return False
+            self._store.put(_ASKED, name, told, asked.text)
+        return True
+
+    def _kept_page(self, name: str, kept: Kept, make: Make, lookups: Lookups) -> Rendering:
+        facts: RenderedPage = self._restore(_PAGE, name, kept, RenderedPage)
+        return Rendering(facts, kept.digest, lambda: self._whole(name, facts, make, lookups))
 
     def _whole(self, name: str, facts: RenderedPage, make: Make, lookups: Lookups) -> RenderedPage:
         """A kept page with its HTML and table of contents; made again where these are damaged."""

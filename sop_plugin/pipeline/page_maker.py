@@ -45,6 +45,7 @@ from sop_plugin.views.originals import not_translated
 from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import Poster, posters_page
+from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rules_index
 from sop_plugin.views.sop_page import sop_page
@@ -54,6 +55,9 @@ from sop_plugin.words.catalogue import catalogue, is_served_by
 
 _LOOKED_UP = frozenset({"words", "organisation", "titles", "paths", "url_of", "picture_sizes"})
 """What a page's context has beside what is told of this page alone: known by digests, or asked for and recorded."""
+
+_OF_ALL = frozenset({POSTERS, ASSIGN, ASSIGNED, COVERAGE})
+"""Pages that say something of most procedures and take long to make, and that nobody reads to see what an edit does."""
 
 _TOLD = tuple(each.name for each in fields(ViewContext) if each.name not in _LOOKED_UP)
 
@@ -75,7 +79,9 @@ class PageMaker:
     _said: dict[str, str] = field(default_factory=dict)
     _laid: Groundwork | None = None
 
-    def rendering(self, path: str, url_of: UrlOf, edit_url: str | None, urls: str) -> Rendering:
+    def rendering(
+        self, path: str, url_of: UrlOf, edit_url: str | None, urls: str, *, may_be_old: bool = False
+    ) -> Rendering:
         """The page at `path`, as `Site.rendering()` gives it."""
         lookups = Lookups(self.plan.directory.titles, self.plan.directory.paths, self.plan.picture_sizes, url_of)
         around = Around(self._around, urls)
@@ -92,7 +98,9 @@ class PageMaker:
         if key is None:
             page = make(lookups)
             return Rendering(page, "", lambda: page)
-        return self.keeper.page(path, key, lookups, around, make, self.content.is_as_checked)
+        may_be_old = may_be_old and path in _OF_ALL
+        is_sound = self.content.is_as_checked
+        return self.keeper.page(path, key, lookups, around, make, is_sound, may_be_old=may_be_old)
 
     def _made(self, path: str, lookups: Lookups, edit_url: str | None) -> RenderedPage:
         if path in self.plan.procedures or path in self.plan.checklists:

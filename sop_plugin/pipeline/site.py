@@ -95,12 +95,15 @@ class Site:
         """
         return self.rendering(path, url_of, edit_url).whole()
 
-    def rendering(self, path: str, url_of: UrlOf, edit_url: str | None = None, urls: str = "") -> Rendering:
+    def rendering(
+        self, path: str, url_of: UrlOf, edit_url: str | None = None, urls: str = "", *, may_be_old: bool = False
+    ) -> Rendering:
         """The page at `path`, kept from an earlier build where nothing that it depends on has changed.
 
-        `urls` is a digest of all that `url_of` answers by: where it is the same, nobody need ask again.
+        `urls` is a digest of all that `url_of` answers by: where it is the same, nobody need ask again. Where it
+        `may_be_old`, a page about most procedures is given as it was, if that is known, and says so.
         """
-        return self._maker.rendering(path, url_of, edit_url, urls)
+        return self._maker.rendering(path, url_of, edit_url, urls, may_be_old=may_be_old)
 
     def paper(self, path: str, day: datetime.date, *, checklist: bool = False) -> Paper:
         """The procedure at a content path, or its checklist, for paper as it stands on a day.

@@ -75,7 +75,13 @@ class FakeSite:
         )
 
     def rendering(
-        self, path: str, url_of: Callable[[str], str], edit_url: str | None = None, _urls: str = ""
+        self,
+        path: str,
+        url_of: Callable[[str], str],
+        edit_url: str | None = None,
+        urls: str = "",  # noqa: ARG002, the core's signature
+        *,
+        may_be_old: bool = False,  # noqa: ARG002
     ) -> Rendering:
         page = self.render(path, url_of, edit_url)
         return Rendering(page, "", lambda: page)

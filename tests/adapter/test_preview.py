@@ -136,12 +136,24 @@ def test_an_edit_is_shown_before_what_follows_from_it(project: Path) -> None:
     assert b"Work 1" in after["sop-1/index.html"]
     assert b"Work 1" in after["sop-3/index.html"]  # which somebody looks at
     assert after["sop-4/index.html"] == before["sop-4/index.html"]
+    assert after["posters/index.html"] == before["posters/index.html"]
     assert index
     assert {name for name in after if name.startswith("search/")} == index
     settled(shown)
     assert b"Work 1" in files(project, "shown")["sop-4/index.html"]
+    assert b"Work 1" in files(project, "shown")["posters/index.html"]
     index = {name for name in files(project, "shown") if name.startswith("search/")}
     _replaced("content/sop-1.md", "version: 1\n", "version: 1\n# a comment\n")(project)
     shown.show("")
     settled(shown)
     assert {name for name in files(project, "shown") if name.startswith("search/")} == index
+
+
+def test_a_page_about_all_procedures_is_shown_at_once_to_who_looks_at_it(project: Path) -> None:
+    shown = preview_of(project, "shown")
+    shown.show("")
+    settled(shown)
+    shown._open = ["/posters/"]
+    TITLE(project)
+    shown.show("")
+    assert b"Work 1" in files(project, "shown")["posters/index.html"]
