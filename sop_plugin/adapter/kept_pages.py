@@ -43,7 +43,7 @@ class KeptPages:
         self._folder = memory.pages
         self._keys: dict[str, str] = {}
         self._put_off: set[str] = set()
-        self._neighbours: dict[int, str] = {}
+        self._neighbours: dict[str, str] = {}
 
     def place(self, pages: Iterable[PageAround], site: Path, others: Container[str]) -> set[str]:
         """Puts the kept files of all pages into the folder `site`, and gives the paths of those that stand there; the
@@ -108,10 +108,10 @@ class KeptPages:
         """What the pages before and behind it print of a page."""
         if page is None:
             return ""
-        if id(page) not in self._neighbours:  # a page stands before one and behind another
-            said = (str(page.title), page.url, sorted(map(repr, page.meta.items())))
-            self._neighbours[id(page)] = repr(said)
-        return self._neighbours[id(page)]
+        path = page.file.src_uri
+        if path not in self._neighbours:  # a page stands before one and behind another
+            self._neighbours[path] = repr((str(page.title), page.url, sorted(map(repr, page.meta.items()))))
+        return self._neighbours[path]
 
 
 def _first(item: StructureItem) -> tuple[str, str]:
