@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -25,9 +26,16 @@ def drop_symlinks(files: Files, config: MkDocsConfig) -> None:
     content = Path(config.docs_dir)
 
     @cache
-    def is_reached_by_link(path: Path) -> bool:
-        return path != content and (path.is_symlink() or is_reached_by_link(path.parent))
+    def links_in(folder: str) -> frozenset[str]:
+        try:
+            return frozenset(entry.name for entry in os.scandir(content / folder) if entry.is_symlink())
+        except OSError:  # it is none: a file that another plugin made up
+            return frozenset()
+
+    def is_reached_by_link(path: str) -> bool:
+        folder, _, name = path.rpartition("/")
+        return bool(path) and (name in links_in(folder) or is_reached_by_link(folder))
 
     for file in list(files):
-        if file.src_dir == config.docs_dir and is_reached_by_link(content / file.src_uri):
+        if file.src_dir == config.docs_dir and is_reached_by_link(file.src_uri):
             files.remove(file)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class Phrases(Generic[T]):
 
     def __init__(self, meanings: Mapping[str, T], harmless: Iterable[str] = ()) -> None:
         self._meanings = {phrase.lower(): meaning for phrase, meaning in meanings.items()}
-        every = {*self._meanings, *(phrase.lower() for phrase in harmless)}
+        self._every = {*self._meanings, *(phrase.lower() for phrase in harmless)}
         # Thousands of texts are asked whether there is anything in them. A long word of each phrase, or the longest run
         # of Han characters, answers for most of them some ten times as fast as the whole pattern would.
         runs = {phrase: max(_HAN_RUN.findall(phrase), key=len, default="") for phrase in self._meanings}
@@ -43,7 +44,11 @@ class Phrases(Generic[T]):
         self._rare_words = [word for number, word in enumerate(rare) if not any(part in word for part in rare[:number])]
         rare_runs = sorted({re.escape(run) for run in runs.values() if run})
         self._rare_runs = re.compile("|".join(rare_runs)) if rare_runs else None
-        self._any = re.compile(_pattern(every), re.IGNORECASE) if every else None
+
+    @cached_property
+    def _any(self) -> re.Pattern[str] | None:
+        """All of them. It takes long to compile, and most texts have nothing in them that calls for it."""
+        return re.compile(_pattern(self._every), re.IGNORECASE) if self._every else None
 
     def __bool__(self) -> bool:
         """Whether there is anything to look for."""

@@ -79,15 +79,17 @@ def language_of(content: Path) -> str:
 
 def _check(folder: Folder, cache: Cache | None, jobs: int, today: datetime.date, past: Past | None) -> Checked:
     # Parsers and rules are loaded here, where they are needed: an unchanged folder never gets this far.
-    from sop_plugin.pipeline.changes import Changes
     from sop_plugin.pipeline.conclusion import conclude
     from sop_plugin.pipeline.files_read import found_in_files, read_files
     from sop_plugin.reading.document import read_document
 
     read = read_files(folder, today, cache, partial(_results, folder=folder, jobs=jobs))
     diagnostics = found_in_files(read, cache, lambda path: read_document(path, folder.read(path)))
-    changes = Changes(folder, past, read.library) if past else None
-    if changes:
+    changes = None
+    if past:
+        from sop_plugin.pipeline.changes import Changes
+
+        changes = Changes(folder, past, read.library)
         diagnostics += changes.diagnostics(read.surroundings)
     counting, suppressed = conclude(diagnostics, read.library, read.surroundings, folder)
     organisation = read.surroundings.organisation
