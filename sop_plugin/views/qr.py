@@ -8,8 +8,6 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from sop_plugin.views.qr_symbol import rows_of
-
 QUIET_ZONE = 4
 """The white border in modules that a reader needs to find the code."""
 
@@ -21,11 +19,11 @@ def qr_svg(text: str, name: str | None = None) -> Markup:
     `name` is what a screen reader says in its place; by default the text itself. Empty for a text of more than some
     2,300 bytes, which no code can hold.
     """
-    import segno  # here, since many a site has no code to draw and many a build none that is new
+    from sop_plugin.views.qr_symbol import rows_of  # here, since many a build has no new code to draw
 
     try:
         rows = rows_of(text)
-    except segno.DataOverflowError:
+    except ValueError:
         return Markup()
     side = len(rows) + 2 * QUIET_ZONE
     return Markup(

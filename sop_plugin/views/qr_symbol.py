@@ -40,7 +40,7 @@ class _Lines(NamedTuple):
 def rows_of(text: str) -> list[str]:
     """The rows of the code of a text from the top, a `1` for each dark module and a `0` for each light one.
 
-    Raises segno.DataOverflowError for a text of more than some 2,300 bytes, which no code can hold.
+    Raises ValueError for a text of more than some 2,300 bytes, which no code can hold.
     """
     code = _drawn(text, 0)
     side = len(code.matrix)

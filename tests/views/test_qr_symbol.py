@@ -13,7 +13,7 @@ TEXTS = [
     "HTTPS://A.TW/SOP/7",
     "0123456789",
     "點餐與出餐",
-    *(f"https://sop.example.com/handbook/{'part/' * (number % 30)}{number}/" for number in range(60)),
+    *(f"https://sop.example.com/handbook/{'part/' * (number % 30)}{number}/" for number in range(0, 60, 3)),
     "x" * 2_000,
 ]
 
@@ -46,5 +46,5 @@ def test_it_is_drawn_under_the_mask_with_the_fewest_points(text: str) -> None:
 
 
 def test_a_text_that_no_code_can_hold_is_an_error() -> None:
-    with pytest.raises(segno.DataOverflowError):
+    with pytest.raises(ValueError, match="too large"):
         rows_of("x" * 3_000)
