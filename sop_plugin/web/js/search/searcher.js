@@ -10,7 +10,7 @@ import { marksIn } from "./marking.js";
 import { anyOf, bestOf, together, withOthers } from "./matching.js";
 import { noteName, noteOtherForms, noteOtherNames, unitsOf } from "./question.js";
 import { ranked } from "./ranking.js";
-import { FEWEST_LETTERS, isOneSlip } from "./slips.js";
+import { FEWEST_LETTERS, lengthsAround, mayMean } from "./slips.js";
 import { pairsOf } from "./terms.js";
 
 /** Files that are read at most for what begins with a character or with a few letters. */
@@ -172,11 +172,11 @@ export class Searcher {
 
   /** The postings of the words that a word which nothing holds may have been meant for. */
   async slips(unit) {
-    const [word] = unit.parts;
-    if (word.length < FEWEST_LETTERS || !/^[a-z]+$/.test(word)) return [];
-    const lengths = [word.length - 1, word.length, word.length + 1].filter((length) => this.head.wordLengths.has(length));
+    const { text } = unit;
+    if (text.length < FEWEST_LETTERS || !/^[a-z]+$/.test(text)) return [];
+    const lengths = lengthsAround(text.length).filter((length) => this.head.wordLengths.has(length));
     const lists = await Promise.all(lengths.map((length) => this.fetch(`w${length}`)));
-    unit.instead = lists.flatMap((list) => list.split(" ").filter((other) => isOneSlip(word, other)));
+    unit.instead = lists.flatMap((list) => list.split(" ").filter((other) => mayMean(text, other)));
     const postings = await this.postingsOf(unit.instead);
     return postings.filter(Boolean).map((found) => ({ ...found, factor: SLIP }));
   }

@@ -75,3 +75,9 @@ export function stem(word) {
   if (word.endsWith("ies") && word.length > 4) return `${word.slice(0, -3)}y`;
   return word.slice(0, /(?:ss|x|z|ch|sh)es$/.test(word) ? -2 : -1);
 }
+
+/** The English plural of a folded word. */
+export function pluralOf(word) {
+  if (/[^aeiou]y$/.test(word)) return `${word.slice(0, -1)}ies`;
+  return /(?:ss|x|z|ch|sh)$/.test(word) ? `${word}es` : `${word}s`;
+}
