@@ -25,7 +25,7 @@ const searcher = new Searcher(fetch, language);
 const answers = [];
 for (const question of JSON.parse(readFileSync(0, "utf8"))) {
   const { pages, units } = await searcher.ask(question);
-  const best = await searcher.shown(pages.slice(0, 10), units);
+  const best = await searcher.shown(pages, units, 0, 10);
   answers.push({ all: pages.map(({ page }) => page), best: best.map(({ own }) => own.url) });
 }
 console.log(JSON.stringify(answers));

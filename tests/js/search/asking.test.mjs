@@ -58,7 +58,7 @@ for (const [question, best] of Object.entries(BEST)) {
 test("a number in figures finds the one in Chinese, and the other way round, but no other number", async () => {
   for (const question of ["30 分鐘", "三十分鐘"]) {
     const { pages, units } = await searcher.ask(question);
-    const whole = await searcher.shown(pages, units);
+    const whole = await searcher.shown(pages, units, 0, 10);
     const first = whole.slice(0, 2).map(({ own }) => own.url);
     assert.deepEqual(first.sort(), ["rest/", "thirty/"], question);
   }
@@ -89,15 +89,32 @@ test("where several pages have a whole sentence, those with a part are no answer
   assert.deepEqual((await found(asked, "客人要退錢")).sort(), ["one/", "three/", "two/"]);
 });
 
+for (const [question, scattered, whole] of [
+  ["盤點現金", "盤點後清點現場與現金", "每班結束前盤點現金。"],
+  ["close the till", "Till: close up, then count the drawer and close the safe", "Before you leave, close the till."],
+]) {
+  test(`a page with ${question} word for word stands before one that has the words apart, at whatever place it is asked`, async () => {
+    const others = Array.from({ length: 3 }, (_, number) => page(`other-${number}/`, [["", `${number}`, "門口的燈要開。 Lights on."]]));
+    const apart = page("apart/", [["", scattered, ""]]);
+    const exact = page("exact/", [["", "結束", whole + "離開時關燈鎖門，並把鑰匙交給下一班的同事。 Give the keys to the next shift."]]);
+    const asked = searcherOver(made({ pages: [apart, ...others, exact] }).files);
+    const { pages, units } = await asked.ask(question);
+    const urls = async (from, to) => (await asked.shown(pages, units, from, to)).map(({ own }) => own.url);
+    assert.deepEqual(await urls(0, 1), ["exact/"]);
+    assert.deepEqual(await urls(1, 10), ["apart/"]);
+    assert.deepEqual(await urls(0, 10), ["exact/", "apart/"]);
+  });
+}
+
 test("what only says how it is asked is not called missing", async () => {
   const { pages, units } = await searcher.ask("how do I change my password with a rocket");
-  const [best] = await searcher.shown(pages, units);
+  const [best] = await searcher.shown(pages, units, 0, 10);
   assert.deepEqual(best.missing.map(({ said }) => said), ["rocket"]);
 });
 
 async function marks(question, best) {
   const { pages, units } = await searcher.ask(question);
-  const shown = await searcher.shown(pages, units);
+  const shown = await searcher.shown(pages, units, 0, 10);
   const { own } = shown.find((one) => one.own.url === best);
   const words = ({ marks, words }) => marks.map(([from, to]) => words.slice(from, to));
   return [...words(own.title), ...words(own.text), ...words(own.names)];

@@ -40,7 +40,7 @@ export function searcherOver(files, language = "zh-TW") {
 /** The addresses of the pages that answer a question, best first. */
 export async function found(searcher, question) {
   const { pages, units } = await searcher.ask(question);
-  const shown = await searcher.shown(pages, units);
+  const shown = await searcher.shown(pages, units, 0, 10);
   return shown.map(({ own }) => own.url);
 }
 

@@ -235,7 +235,7 @@ test("one slip is a letter more, less or other, or two in the wrong order", () =
 
 async function first(question) {
   const { pages, units } = await searcher.ask(question);
-  const [{ own, best, others }] = await searcher.shown(pages, units);
+  const [{ own, best, others }] = await searcher.shown(pages, units, 0, 10);
   return { own, entries: [...best, ...(await searcher.entries(others, units))] };
 }
 

@@ -3,15 +3,14 @@
 import { make } from "../kit/elements.js";
 import { OWN_ADDRESS, load, loadStyle } from "../kit/load.js";
 import { language, say, tally } from "../kit/words.js";
+import { PAGES } from "../search/paging.js";
 import { itemOf, nothingOf, troubleOf } from "../search/results.js";
 import { SearchThread } from "../search/thread.js";
-
-const PAGES = 10;
 
 /** Milliseconds without an answer after which the reader is told that one is looked for. */
 const PATIENCE = 400;
 
-/** How many of them fill a phone's screen above its keyboard; they do not wait for the others. */
+/** How many pages fill a phone's screen above its keyboard; they do not wait for the others. */
 const AT_ONCE = 1;
 
 const FAMILIES = {

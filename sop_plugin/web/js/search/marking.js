@@ -17,21 +17,33 @@ const MOST_PATTERNS = 100;
 /** A word of more letters may be cut. */
 const LONGEST_WORD = 24;
 
-/** The places to mark in a text, as ascending `[from, to]` that do not meet. `isWhole` where every unit is there whole. */
+/**
+ * The places to mark in a text, as ascending `[from, to]` that do not meet; `isWhole` where the question stands there word
+ * for word.
+ */
 export function marksIn(text, units, fold) {
   const { form, placeOf } = foldedWithPlaces(text, fold);
   const found = [];
-  let isWhole = true;
+  let following; // where the units so far, one behind the other, are followed by the next word
   for (const unit of units) {
     if (unit.sign === "-") continue;
     const exact = wholePlaces(form, unit);
-    isWhole &&= exact.length > 0;
+    const begins = ([from, to]) => (unit.counted ? to - unit.text.length : from); // its number is a unit of its own
+    const next = following ? exact.filter((place) => following.has(begins(place))) : exact;
+    following = new Set(next.map(([, to]) => nextWord(form, to)));
     const same = (unit.also ?? []).flatMap((name) => (wordFrom(name, 0) ? wordPlaces(form, name) : placesOf(form, name)));
     const isFound = exact.length > 0 || same.length > 0 || unit.isExact;
     const parts = isFound ? [] : unit.run ? runPlaces(form, unit) : formPlaces(form, unit);
     found.push(...exact, ...same, ...parts);
   }
-  return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole };
+  return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole: following?.size > 0 };
+}
+
+/** Where the word behind a place begins. */
+function nextWord(form, at) {
+  const word = /[\p{L}\p{N}]/gu;
+  word.lastIndex = at;
+  return word.exec(form)?.index ?? form.length;
 }
 
 function wholePlaces(form, unit) {

@@ -8,6 +8,7 @@ import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
 import { marksIn } from "./marking.js";
 import { anyOf, bestOf, together, withOthers } from "./matching.js";
+import { PAGES } from "./paging.js";
 import { noteName, noteOtherForms, noteOtherNames, unitsOf } from "./question.js";
 import { ranked } from "./ranking.js";
 import { FEWEST_LETTERS, lengthsAround, mayMean } from "./slips.js";
@@ -182,22 +183,27 @@ export class Searcher {
   }
 
   /**
-   * What is shown of ranked pages, those first that have the question word for word: `{own, best, others, missing}`. `own` is
-   * the page's entry, `best` a list of the best of its others, if any, `others` are the numbers of the rest, best first.
+   * What is shown of ranked pages from one place to another, within so many as are shown at a time: `{own, best, others,
+   * missing}`. `own` is the page's entry, `best` a list of the best of its others, if any, `others` are the numbers of the
+   * rest, best first. Pages that have the question word for word come first of those; the others are only fetched for the
+   * first place where the best page has it not.
    */
-  async shown(pages, units) {
-    const found = await Promise.all(pages.map((page) => this.filled(page, units)));
-    return found.sort((one, other) => other.exactness - one.exactness);
+  async shown(pages, units, from, to) {
+    const start = from - (from % PAGES);
+    const filled = (some) => Promise.all(some.map((page) => this.filled(page, units)));
+    const [top] = await filled(pages.slice(start, start + 1));
+    if (!top || (top.isExact && to === start + 1)) return top ? [top] : [];
+    const others = await filled(pages.slice(start + 1, start + PAGES));
+    const sorted = [top, ...others].sort((one, other) => other.isExact - one.isExact);
+    return sorted.slice(from - start, to - start);
   }
 
   async filled(answer, units) {
     const [first, ...others] = answer.entries();
     const looked = [this.head.starts[answer.page], ...(first === undefined ? [] : [first])];
     const [own, ...best] = await this.entries(looked, units);
-    const exactness = Math.max(
-      ...[own, ...best].map(({ title, text, names }) => (title.isWhole ? 2 : text.isWhole || names.isWhole ? 1 : 0)),
-    );
-    return { own, best, others, missing: answer.missing(), exactness };
+    const isExact = [own, ...best].some(({ title, text, names }) => title.isWhole || text.isWhole || names.isWhole);
+    return { own, best, others, missing: answer.missing(), isExact };
   }
 
   /** Several entries with what is to be marked in them. */

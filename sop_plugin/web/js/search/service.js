@@ -20,7 +20,7 @@ export class SearchService {
   async find(question, chosen, from, to) {
     const { units, pages } = await this.answerTo(question);
     const kept = chosen.length ? narrowed(pages, await this.facetsOf(chosen)) : pages;
-    const shown = await this.searcher.shown(kept.slice(from, to), units);
+    const shown = await this.searcher.shown(kept, units, from, to);
     const items = await Promise.all(shown.map((page) => this.itemOf(page, units)));
     return { isAsked: units.length > 0, count: kept.length, items };
   }

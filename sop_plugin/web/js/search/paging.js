@@ -1,0 +1,2 @@
+/** How many pages of an answer are shown at a time. */
+export const PAGES = 10;
