@@ -8,7 +8,19 @@ import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from benchmarks import building, checking, editing, hostile, killing, page, quizzes, quizzing, searching, seeding
+from benchmarks import (
+    building,
+    checking,
+    editing,
+    hostile,
+    killing,
+    page,
+    quizzes,
+    quizzing,
+    searching,
+    seeding,
+    serving,
+)
 from benchmarks.measure import Figure
 
 MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
@@ -22,6 +34,7 @@ MEASURES: dict[str, Callable[[Path], Iterator[Figure]]] = {
     "quizzing": quizzing.figures,
     "searching": searching.figures,
     "seeding": seeding.figures,
+    "serving": serving.figures,
 }
 
 

@@ -49,6 +49,8 @@ with contextlib.redirect_stdout(io.StringIO()):
         start = time.process_time()
         preview.show("")
         took.append(time.process_time() - start)
+        while preview.go_on([]):
+            pass
 file.write_text(text, encoding="utf-8")
 print(statistics.median(took))
 """

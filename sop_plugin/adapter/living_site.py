@@ -27,7 +27,8 @@ class LivingSite:
     made of them; what is there already is not made and not moved. `open` are the addresses of pages that somebody looks
     at. Where it `is_behind`, pages stand there whose frame or content is to be made anew; a build does that for
     `framing` frames at least and then for all contents. A build puts off to `later` what readers can wait for, as
-    functions that write into a folder; `indexed` is what the index of the search was made of.
+    functions that write into a folder, and to `afterwards` what the next process has use for; `indexed` is what the
+    index of the search was made of.
     """
 
     shown: dict[str, str] = field(default_factory=dict)
@@ -36,6 +37,7 @@ class LivingSite:
     is_behind: bool = False
     framing: int = 0
     later: list[Callable[[Path], None]] = field(default_factory=list)
+    afterwards: list[Callable[[], None]] = field(default_factory=list)
     indexed: object = None
     _built: set[str] = field(default_factory=set)
     _put_off: set[str] = field(default_factory=set)
@@ -69,8 +71,10 @@ class LivingSite:
         return any(not name.endswith(".html") for name in new)
 
     def take_later(self, built: Path, place: Path) -> None:
-        """The same with what was put off; what was put off before stays until then."""
+        """The same with what was put off; what was put off before stays until then, or where nothing is new."""
         names = set(_names_below(built))
+        if not names:
+            return
         _moved(names, built, place)
         _remove(self._put_off - names, place)
         self._put_off = names

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -37,7 +36,16 @@ from sop_plugin.adapter.on_disk import is_on_disk, prepare_for_disk
 from sop_plugin.adapter.other_pages import in_original, take_language
 from sop_plugin.adapter.page import SopPage
 from sop_plugin.adapter.policy import add_headers_file, policy_of, with_policy
-from sop_plugin.adapter.search import KEPT, drop_workers, entries_of, has_search, take_over, write_index
+from sop_plugin.adapter.search import (
+    KEPT,
+    drop_workers,
+    entries_of,
+    has_search,
+    search_pages,
+    take_over,
+    write_index,
+    write_later,
+)
 from sop_plugin.adapter.sections import without_marks
 from sop_plugin.adapter.shells import Shells, print_in_shells
 from sop_plugin.adapter.site_files import SiteFiles, in_order
@@ -68,7 +76,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.utils.templates import TemplateContext
 
-    from sop_plugin.model.page import PageRef, SearchPage
+    from sop_plugin.model.page import PageRef, SearchEntry
 
 LEADING = (START, INDEX, POSTERS)
 """The pages that come before others of their section, where mkdocs.yml does not say."""
@@ -86,7 +94,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._files: SiteFiles
         self._pages: dict[str, SopPage] = {}
         self._with_pieces: set[str] = set()
-        self._found: list[SearchPage] = []
+        self._found: list[tuple[Page, tuple[SearchEntry, ...]]] = []
         self._sidebar: Sidebar
         self._languages: Languages
         self._untranslated: frozenset[str] = frozenset()
@@ -214,7 +222,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
                 kept.append(page)
         for page in kept:
             self._files.finished[page.file.src_uri] = page
-            self._note_found(page, config)
+            self._note_found(page)
         return env
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
@@ -256,7 +264,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             page.complete()
             context["nav"] = self._sidebar.of(page)  # type: ignore[typeddict-item]  # as far as templates see
         if has_search(config):
-            self._note_found(page, config)
+            self._note_found(page)
         if self._languages.are_linked:
             context["alternates"] = self._alternates(page)  # type: ignore[typeddict-unknown-key]
         return context
@@ -299,7 +307,11 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             self._kept.keep(page for page in made if _is_published(page.file))
         if self.living:
             self.living.contents = {path: page.digest for path, page in self._pages.items() if _is_published(page.file)}
-        self._remembered(config).store.finish()
+        store = self._remembered(config).store
+        if self.living:
+            self.living.afterwards = [store.finish]
+        else:
+            store.finish()
 
     def standing(self) -> Iterable[str]:
         """The files of pages that the last build did not make anew, by their names in the site."""
@@ -307,17 +319,14 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
 
     def _index(self, config: MkDocsConfig) -> None:
         """Write the index of the search; where a site is built again and again, when its pages are shown."""
-        found = sorted(self._found, key=lambda page: page.url)
         memory = self._remembered(config)
-        write = partial(write_index, found, self._site.names, memory=memory)
+        indexed = partial(search_pages, self._site, self._found, str(config.theme.get("language") or "en"))
         if self.living is None:
-            write(Path(config.site_dir))
+            write_index(indexed(), self._site.names, Path(config.site_dir), memory)
             return
         for kept in KEPT:
             memory.keeper.hold(*kept)
-        if self.living.indexed != (found, self._site.names):
-            self.living.indexed = found, self._site.names
-            self.living.later = [write]
+        self.living.later = [partial(write_later, self.living, indexed, self._site.names, memory)]
 
     @property
     def _is_kept(self) -> bool:
@@ -346,12 +355,10 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         """A page in the languages that it leads to."""
         return self._languages.alternates(page, self._files) if self._languages.are_linked else ()
 
-    def _note_found(self, page: Page, config: MkDocsConfig) -> None:
+    def _note_found(self, page: Page) -> None:
         """Keep what search finds of a page, and take out of it what stands there for search alone."""
         if entries := entries_of(page):
-            lang = page.lang if isinstance(page, SopPage) else str(config.theme.get("language") or "en")
-            found = self._site.search_page(page.file.src_uri, page.url, lang, entries)
-            self._found.append(replace(found, digest=page.digest) if isinstance(page, SopPage) else found)
+            self._found.append((page, entries))
         if not isinstance(page, SopPage):
             page.content = without_marks(page.content or "")
 

@@ -68,6 +68,9 @@ class Preview:
     def go_on(self, waiting: list[str]) -> bool:
         """Does one thing that was put off; False where nothing is left."""
         for language, site in self._sites.items():
+            if site.afterwards:
+                site.afterwards.pop()()
+                return True
             if site.later:
                 with self._folder() as built:
                     site.later.pop(0)(Path(built))
@@ -99,6 +102,8 @@ class Preview:
                 build(config, serve_url=self._address)
                 standing = plugin.standing() if isinstance(plugin, SopPlugin) else ()
                 is_for_all = site.take(Path(built), self._place / language, standing)
+        except BrokenPipeError:  # which is no fault of the site
+            raise
         except (MkDocsException, OSError) as error:
             log.error(error)
             print("failed", flush=True)
@@ -124,4 +129,7 @@ def _watch(config: MkDocsConfig) -> None:
 
 if __name__ == "__main__":
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s -  %(message)s")
-    Preview(sys.argv[1], Path(sys.argv[2]), sys.argv[3]).run()
+    try:
+        Preview(sys.argv[1], Path(sys.argv[2]), sys.argv[3]).run()
+    except BrokenPipeError:  # who asked has been ended; what is still to be said goes nowhere
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

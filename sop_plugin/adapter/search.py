@@ -6,7 +6,8 @@ worker is left out of the site.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from functools import partial
 from pathlib import Path
@@ -24,8 +25,10 @@ if TYPE_CHECKING:
     from mkdocs.structure.files import Files
     from mkdocs.structure.pages import Page
 
+    from sop_plugin.adapter.living_site import LivingSite
     from sop_plugin.model.page import SearchEntry, SearchPage
     from sop_plugin.pipeline.memory import Memory
+    from sop_plugin.pipeline.site import Site
 
 FOLDER = "search"
 """The folder of the index in the site. `theme/partials/search.html` names it, too."""
@@ -75,6 +78,32 @@ def entries_of(page: Page) -> tuple[SearchEntry, ...]:
         return ()
     tags = tuple(str(tag) for tag in page.meta.get("tags") or ())
     return sections(page.content or "", str(page.title or ""), tags)
+
+
+def search_pages(site: Site, found: Iterable[tuple[Page, tuple[SearchEntry, ...]]], language: str) -> list[SearchPage]:
+    """The pages for the index, by address, from what was found on each; `language` is that of ordinary ones."""
+    pages = []
+    for page, entries in found:
+        if isinstance(page, SopPage):
+            searched = site.search_page(page.file.src_uri, page.url, page.lang, entries)
+            pages.append(replace(searched, digest=page.digest))
+        else:
+            pages.append(site.search_page(page.file.src_uri, page.url, language, entries))
+    return sorted(pages, key=lambda page: page.url)
+
+
+def write_later(
+    living: LivingSite,
+    pages: Callable[[], list[SearchPage]],
+    names: Sequence[Sequence[str]],
+    memory: Memory,
+    site: Path,
+) -> None:
+    """Write the index into the folder `site` where it is another than the one that stands."""
+    found = pages()
+    if living.indexed != (found, names):
+        living.indexed = found, names
+        write_index(found, names, site, memory)
 
 
 def write_index(pages: Sequence[SearchPage], names: Iterable[Sequence[str]], site: Path, memory: Memory) -> None:

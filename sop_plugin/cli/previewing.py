@@ -15,8 +15,8 @@ from sop_plugin.cli.site_processes import build_environment
 from sop_plugin.pipeline.folder import scan
 from sop_plugin.pipeline.today import TODAY
 
-LOOK_EVERY = 0.15
-"""Seconds between two looks at the files. To list a thousand takes some hundredths."""
+LOOK_EVERY = 0.1
+"""Seconds between two looks at the files. To list a thousand takes some thousandths."""
 
 SETTLED = 0.05
 """Seconds in which no file may change before a build: an editor writes in several steps."""

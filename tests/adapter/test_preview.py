@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import random
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from sop_plugin.adapter import living_site, preview
 from sop_plugin.adapter.preview import Preview
 from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
+from sop_plugin.pipeline.store import Store
 
 ADDRESS = "http://127.0.0.1:1/"
 CONFIG = """site_name: Handbook
@@ -157,3 +160,26 @@ def test_a_page_about_all_procedures_is_shown_at_once_to_who_looks_at_it(project
     TITLE(project)
     shown.show("")
     assert b"Work 1" in files(project, "shown")["posters/index.html"]
+
+
+def test_what_the_next_process_has_use_for_is_written_when_the_page_is_shown(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written: list[Store] = []
+    monkeypatch.setattr(Store, "finish", lambda store: written.append(store))
+    shown = preview_of(project, "shown")
+    shown.show("")
+    assert not written
+    settled(shown)
+    assert written
+
+
+def test_a_preview_that_nobody_listens_to_ends_without_a_word(project: Path) -> None:
+    place = project / "shown" / "site"
+    place.mkdir(parents=True)
+    command = [sys.executable, "-m", "sop_plugin.adapter.preview", str(project / "mkdocs.yml"), str(place), ADDRESS]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    with subprocess.Popen(command, **pipes) as process:  # type: ignore[call-overload]
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait() == 0
