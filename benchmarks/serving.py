@@ -23,6 +23,21 @@ from benchmarks.corpus import write_corpus
 from benchmarks.measure import Figure
 from tests.support.chromium import find_chromium, launch_arguments
 
+QUIZZES = 50
+QUIZ = """---
+quiz: 1
+id: quiz-{number}
+title: 測驗 {number}
+sops: [sop-{number}]
+derive: order
+---
+
+## 第一步是這個嗎？ {{#q1}}
+tests: sop-{number}/step-0
+
+= true
+"""
+
 EDITS = 5
 REST = 8
 """Seconds in which what an edit puts off is done."""
@@ -36,6 +51,9 @@ def figures(folder: Path) -> Iterator[Figure]:
     """The figures of an edit under `sop serve`. `folder` is empty and ours to fill."""
     write_corpus(folder / "content", 1_000)
     (folder / "ours.yml").write_text(OURS, encoding="utf-8")
+    (folder / "quizzes").mkdir()
+    for number in range(QUIZZES):
+        (folder / "quizzes" / f"quiz-{number}.md").write_text(QUIZ.format(number=number), encoding="utf-8")
     file = folder / "content" / "part-000" / "sop-7.md"
     with _serving(folder) as address, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_chromium(), args=launch_arguments())
@@ -43,7 +61,9 @@ def figures(folder: Path) -> Iterator[Figure]:
         page.goto(f"{address}part-000/sop-7/")
         for field in ("summary", "title"):
             took = median(_until_shown(page, file, field, f"Edit {number}") for number in range(EDITS))
-            yield Figure(f"sop serve, a {field} of 1,000 SOPs, from saving until a browser shows it", took, 1, "s")
+            yield Figure(
+                f"sop serve, 1,000 SOPs and {QUIZZES} quizzes, a {field}, until a browser shows it", took, 1, "s"
+            )
         browser.close()
 
 

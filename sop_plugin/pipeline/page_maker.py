@@ -46,6 +46,7 @@ from sop_plugin.views.paper import checklist_paper, procedure_paper
 from sop_plugin.views.posters_page import PATH as POSTERS
 from sop_plugin.views.posters_page import Poster, posters_page
 from sop_plugin.views.quiz.coverage_page import PATH as COVERAGE
+from sop_plugin.views.quiz.quizzes_page import PATH as QUIZ_LIST
 from sop_plugin.views.rule_pages import INDEX_PATH as RULES
 from sop_plugin.views.rule_pages import rule_page, rules_index
 from sop_plugin.views.sop_page import sop_page
@@ -56,7 +57,7 @@ from sop_plugin.words.catalogue import catalogue, is_served_by
 _LOOKED_UP = frozenset({"words", "organisation", "titles", "paths", "url_of", "picture_sizes"})
 """What a page's context has beside what is told of this page alone: known by digests, or asked for and recorded."""
 
-_OF_ALL = frozenset({POSTERS, ASSIGN, ASSIGNED, COVERAGE})
+_OF_ALL = frozenset({POSTERS, ASSIGN, ASSIGNED, COVERAGE, QUIZ_LIST})
 """Pages that say something of most procedures and take long to make, and that nobody reads to see what an edit does."""
 
 _TOLD = tuple(each.name for each in fields(ViewContext) if each.name not in _LOOKED_UP)
