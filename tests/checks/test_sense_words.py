@@ -96,6 +96,8 @@ PLACEHOLDERS = [
     ("do: 'TODO: ask Mei'", ["TODO"]),
     ("do: Wait TBD minutes", ["TBD"]),
     ("do: Heat to ??? degrees", ["???"]),
+    ("do: Call ???.", ["???"]),
+    ("do: Select Vacation-???.jpg and scan??? and ???.pdf", []),
     ("do: Lorem ipsum dolor sit amet", ["Lorem ipsum"]),
     ("do: 加熱到（待補）度", ["待補"]),
     ("do: 加熱到【待确认】度", ["待确认"]),
