@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
 
@@ -25,6 +25,7 @@ from sop_plugin.model.page import SearchPage
 from sop_plugin.views.search.codes import coded, gaps
 from sop_plugin.views.search.folding import folded, han_forms
 from sop_plugin.views.search.postings import Postings, postings_of
+from sop_plugin.views.search.terms import terms_of
 
 HEAD = "index.js"
 """The name of the file that is read first."""
@@ -47,11 +48,11 @@ def search_index(
 ) -> MappingProxyType[str, str]:
     """The files of the index by name. The same pages give the same bytes.
 
-    `names` are what things are called, thing by thing: who asks for one name finds the others. `postings` are those of
-    the pages, where they are known.
+    `names` are what things are called, thing by thing: who asks for one name finds the others. Things of which no name
+    stands anywhere are left out. `postings` are those of the pages, where they are known.
     """
-    names = [list(group) for group in names]
     by_term = (postings or postings_of(pages)).by_term
+    names = [list(group) for group in names if any(_may_stand(name, by_term) for name in group)]
     shards = tuple(_shards(by_term))
     chunks = tuple(_chunks(pages))
     files: dict[str, object] = {f"t{number}": "!" + "".join(shard) for number, (_, shard) in enumerate(shards)}
@@ -75,6 +76,12 @@ def search_index(
     }
     named = {f"{digest}/{name}.js": script for name, script in scripts.items()}
     return MappingProxyType({HEAD: _script("index", head), **named})
+
+
+def _may_stand(name: str, terms: Container[str]) -> bool:
+    """Whether the terms of a name stand in the texts; the last character of a run is one only where it ends there."""
+    own = terms_of(folded(name))
+    return all(term in terms for term in own if len(term) > 1 or len(own) == 1)
 
 
 def _script(name: str, value: object) -> str:
