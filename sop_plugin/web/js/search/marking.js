@@ -19,7 +19,7 @@ const LONGEST_WORD = 24;
 
 /**
  * The places to mark in a text, as ascending `[from, to]` that do not meet; `isWhole` where the question stands there word
- * for word.
+ * for word, or with another name for what it asks for.
  */
 export function marksIn(text, units, fold) {
   const { form, placeOf } = foldedWithPlaces(text, fold);
@@ -28,15 +28,23 @@ export function marksIn(text, units, fold) {
   for (const unit of units) {
     if (unit.sign === "-") continue;
     const exact = wholePlaces(form, unit);
-    const begins = ([from, to]) => (unit.counted ? to - unit.text.length : from); // its number is a unit of its own
-    const next = following ? exact.filter((place) => following.has(begins(place))) : exact;
-    following = new Set(next.map(([, to]) => nextWord(form, to)));
     const same = (unit.also ?? []).flatMap((name) => (wordFrom(name, 0) ? wordPlaces(form, name) : placesOf(form, name)));
+    following = followed(form, unit, exact, same, following);
     const isFound = exact.length > 0 || same.length > 0 || unit.isExact;
     const parts = isFound ? [] : unit.run ? runPlaces(form, unit) : formPlaces(form, unit);
     found.push(...exact, ...same, ...parts);
   }
   return { marks: joined(found).map((mark) => mark.map(placeOf)), isWhole: following?.size > 0 };
+}
+
+/** Where the next word begins behind a unit that stands where one is `following`, or anywhere if that is undefined. */
+function followed(form, { counted, text, variants = [] }, exact, same, following) {
+  const said = variants.flatMap((other) => placesOf(form, other));
+  const behind = (places) => places.map(([, to]) => nextWord(form, to));
+  if (!following) return new Set(behind([...exact, ...said, ...same]));
+  const begins = ([from, to]) => (counted ? to - text.length : from); // its number is a unit of its own
+  const next = behind([...exact, ...said, ...same].filter((place) => following.has(begins(place))));
+  return new Set([...next, ...behind(same).filter((at) => following.has(at))]); // a name may be that of several units
 }
 
 /** Where the word behind a place begins. */
