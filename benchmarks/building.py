@@ -41,7 +41,7 @@ text = file.read_text(encoding="utf-8")
 preview = Preview("ours.yml", place, "http://127.0.0.1:1/")
 with contextlib.redirect_stdout(io.StringIO()):
     preview.show("")
-    while preview.go_on([]):
+    while preview.go_on({""}):
         pass
     took = []
     for number in range(5):
@@ -49,7 +49,7 @@ with contextlib.redirect_stdout(io.StringIO()):
         start = time.process_time()
         preview.show("")
         took.append(time.process_time() - start)
-        while preview.go_on([]):
+        while preview.go_on({""}):
             pass
 file.write_text(text, encoding="utf-8")
 print(statistics.median(took))

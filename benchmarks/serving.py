@@ -42,9 +42,11 @@ EDITS = 5
 REST = 8
 """Seconds in which what an edit puts off is done."""
 
-PAINTED = """() => performance.timeOrigin
-  + performance.getEntriesByType("paint").find(({ name }) => name === "first-contentful-paint").startTime"""
-"""When the page was painted first, in milliseconds of the clock."""
+PAINTED = """() => {
+  const paint = performance.getEntriesByType("paint").find(({ name }) => name === "first-contentful-paint");
+  return paint && performance.timeOrigin + paint.startTime;
+}"""
+"""When the page was painted first, in milliseconds of the clock; nothing as long as it has not been."""
 
 
 def figures(folder: Path) -> Iterator[Figure]:
@@ -87,7 +89,7 @@ def _until_shown(page: Page, file: Path, field: str, words: str) -> float:
     start = time.time()
     file.write_text(edited, encoding="utf-8")
     page.get_by_text(words).first.wait_for()
-    took = float(page.evaluate(PAINTED)) / 1_000 - start
+    took = float(page.wait_for_function(PAINTED).json_value()) / 1_000 - start
     file.write_text(text, encoding="utf-8")
     page.get_by_text(words).first.wait_for(state="detached")
     return took

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from filecmp import cmp
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sop_plugin.adapter.page import SopPage
+    from sop_plugin.adapter.frame import Frame
+    from sop_plugin.adapter.page import Render, SopPage
+    from sop_plugin.model.page import PageRef
 
 FEW = 10
 """So many pages get a new frame at once. A page takes less than a hundredth of a second."""
@@ -28,7 +30,8 @@ class LivingSite:
     at. Where it `is_behind`, pages stand there whose frame or content is to be made anew; a build does that for
     `framing` frames at least and then for all contents. A build puts off to `later` what readers can wait for, as
     functions that write into a folder, and to `afterwards` what the next process has use for; `indexed` is what the
-    index of the search was made of.
+    index of the search was made of. `show` puts pages into the place, by the names of their files, before the build
+    that would do so, printed in the `frame` of the last.
     """
 
     shown: dict[str, str] = field(default_factory=dict)
@@ -39,12 +42,28 @@ class LivingSite:
     later: list[Callable[[Path], None]] = field(default_factory=list)
     afterwards: list[Callable[[], None]] = field(default_factory=list)
     indexed: object = None
+    show: Callable[[Mapping[str, str]], None] | None = None
+    frame: Frame | None = None
     _built: set[str] = field(default_factory=set)
     _put_off: set[str] = field(default_factory=set)
 
     def may_be_old(self, page: SopPage) -> bool:
         """Whether the content of a page can wait for a later build: it is there, and nobody looks at it."""
         return not self.framing and page.file.src_uri in self.contents and page.url not in self.open
+
+    def show_open(self, key: str, refs: Mapping[str, PageRef], render: Render) -> None:
+        """Shows those open pages that have changed, where `key` says that the frame of the last build is still good.
+
+        The build that follows has to find out anew what is in their place.
+        """
+        if self.show is None or self.frame is None or self.frame.key != key or self.framing:
+            return
+        changed = list(self.frame.changed(self.open, refs, render, self.contents))
+        for page in changed:
+            self.shown.pop(page.file.src_uri, None)
+            self.contents.pop(page.file.src_uri, None)
+        if changed:
+            self.show({page.file.dest_uri: self.frame.printed(page) for page in changed})
 
     def put_off(self, stale: Sequence[SopPage], *, has_old: bool) -> Sequence[SopPage]:
         """Which of the pages that are to be made can wait: those that only stand in an old frame, such as one with the

@@ -73,6 +73,12 @@ class SopPage(Page):
         self._language = language
         self._rendering: Rendering | None = None
 
+    def become(self, ref: PageRef, render: Render) -> None:
+        """Be the page of another build, at the same address."""
+        self.ref, self._render = ref, render
+        self.title = escaped(ref.title)
+        self.meta = {"title": self.title}
+
     def _set_canonical_url(self, base: str | None) -> None:
         """What MkDocs' own does, sooner: to parse both is most of what a page takes that has not changed."""
         address = base if not base or base.endswith("/") else f"{base}/"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -24,6 +25,7 @@ from sop_plugin.adapter.assets import (
 )
 from sop_plugin.adapter.build_key import build_key, installed, is_alone, is_blind
 from sop_plugin.adapter.config import SopConfig
+from sop_plugin.adapter.frame import Frame
 from sop_plugin.adapter.inputs import note_inputs
 from sop_plugin.adapter.kept_pages import KeptPages
 from sop_plugin.adapter.languages import Alternate, Languages, languages_of, refuse_folders, with_language
@@ -103,6 +105,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._has_directory_urls = True
         self._is_dirty = False
         self._memories: dict[tuple[str, str], Memory] = {}
+        self._nav: Navigation
+        self._key = ""
         self._kept: KeptPages | None = None
         self._templates = CompiledTemplates(installed(), "theme")
         self._is_in_shells = False
@@ -155,6 +159,8 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         errors = sum(found.severity is Severity.ERROR for found in self._site.diagnostics)
         if errors and self.config.on_error == "stop" and not self._serving:
             raise PluginError(catalogue(language).text("adapter.stopped", count=errors))
+        if self.living:
+            self.living.show_open(self._build_key(config), self._site.pages, self._site.rendering)
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make pages of the procedures and of what is derived from them."""
@@ -197,21 +203,25 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
             page.urls, page.is_deferred = urls, is_alone_here
             page.may_be_old = is_alone_here and self.living is not None and self.living.may_be_old(page)
         shown = self.living.shown if self.living else None
-        self._kept = KeptPages(self._remembered(config), self._build_key(config), shown) if is_alone_here else None
+        self._key = self._build_key(config) if is_alone_here else ""
+        self._kept = KeptPages(self._remembered(config), self._key, shown) if is_alone_here else None
         if is_alone_here:
             note_inputs(config, self.config.quizzes)
+        self._nav = nav
         return nav
 
     @event_priority(-100)  # when everything is known of every page
-    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:  # noqa: ARG002, MkDocs' signature
+    def on_env(self, env: Any, *, config: MkDocsConfig, files: Files) -> Any:
         """Put the pages into the site that are kept whole, and complete the others."""
         self._is_in_shells = self._kept is not None and is_blind(config)
         if self._is_in_shells:
-            print_in_shells(env, Shells(env, self._sidebar, self._accessible))
+            print_in_shells(env, Shells(env, self._sidebar, partial(accessible, words=self._words())))
         if self._kept is None:
             return env
         self._sidebar.settle()
         pages = [page for page in self._pages.values() if _is_published(page.file)]
+        if self.living:
+            self.living.frame = Frame(self._key, config, self._nav, files, env, copy(self), pages)
         around = ((page, self._sidebar.said(page), self._alternates(page)) for page in pages)
         placed = self._kept.place(around, Path(config.site_dir), self._languages.below)
         kept = [page for page in pages if page.file.src_uri in placed]

@@ -7,11 +7,15 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from sop_plugin.adapter import living_site, preview
+from sop_plugin.adapter.living_site import LivingSite
+from sop_plugin.adapter.plugin import SopPlugin
 from sop_plugin.adapter.preview import Preview
 from sop_plugin.pipeline.build_inputs import LANGUAGE, OTHERS
 from sop_plugin.pipeline.store import Store
@@ -61,7 +65,7 @@ def preview_of(project: Path, name: str) -> Preview:
 
 def settled(shown: Preview) -> None:
     """Does all that was put off."""
-    while shown.go_on([]):
+    while shown.go_on({""}):
         pass
 
 
@@ -105,6 +109,9 @@ EDITS = (
 )
 
 
+ADDRESSES = ("/", "/sop-1/", "/sop-1/checklist/", "/sop-2/", "/sop-4/", "/sop-9/", "/posters/", "/quizzes/quiz/")
+
+
 def test_in_the_end_the_preview_is_the_site_that_is_built_anew(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pick = random.Random(3)
     shown = preview_of(project, "shown")
@@ -113,8 +120,9 @@ def test_in_the_end_the_preview_is_the_site_that_is_built_anew(project: Path, mo
     for number in range(2):
         for edit in pick.sample(EDITS, 4):  # before all is done, somebody writes on
             edit(project)
+            shown._open = pick.sample(ADDRESSES, 3)
             shown.show("")
-            shown.go_on([])
+            shown.go_on({""})
         settled(shown)
         with monkeypatch.context() as patch:
             patch.setenv("XDG_CACHE_HOME", str(project / f"cache-{number}"))
@@ -150,6 +158,129 @@ def test_an_edit_is_shown_before_what_follows_from_it(project: Path) -> None:
     shown.show("")
     settled(shown)
     assert {name for name in files(project, "shown") if name.startswith("search/")} == index
+
+
+def shown_first(
+    shown: Preview, project: Path, monkeypatch: pytest.MonkeyPatch, language: str = ""
+) -> tuple[dict[str, bytes], dict[str, bytes]]:
+    """The files of the site when the build has ended, and when it was complete."""
+    first: list[dict[str, bytes]] = []
+    take = LivingSite.take
+
+    def noted(site: LivingSite, *told: Any) -> bool:
+        first.append(files(project, "shown"))
+        return take(site, *told)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LivingSite, "take", noted)
+        shown.show(language)
+    return first[0], files(project, "shown")
+
+
+@pytest.mark.parametrize("edit", EDITS[:3])
+def test_what_somebody_looks_at_is_shown_before_the_build(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], edit: Callable[[Path], None]
+) -> None:
+    shown = preview_of(project, "shown")
+    shown.show("")
+    settled(shown)
+    before = files(project, "shown")
+    shown._open = ["/sop-1/", "/sop-2/", "/posters/", "/gone/"]
+    edit(project)
+    capsys.readouterr()
+    first, whole = shown_first(shown, project, monkeypatch)
+    new = {name for name in first if first[name] != before[name]}
+    assert len(new) == 1
+    assert new <= {"sop-1/index.html", "sop-2/index.html"}
+    assert {name: whole[name] for name in new} == {name: first[name] for name in new}
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("shown")] == ["shown", "shown"]
+
+
+def test_a_page_that_has_a_fault_is_shown_so_once(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shown = preview_of(project, "shown")
+    shown.show("")
+    shown._open = ["/sop-2/"]
+    _replaced("content/sop-2.md", "steps:", "stesp:")(project)
+    first, _ = shown_first(shown, project, monkeypatch)
+    assert b"stesp" in first["sop-2/index.html"]
+    EDITS[2](project)
+    capsys.readouterr()
+    shown_first(shown, project, monkeypatch)
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("shown")] == ["shown"]
+
+
+def test_a_language_is_shown_in_its_own_frame(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = CONFIG.replace(", sop]", ", {sop: {languages: [en, zh-TW]}}]")
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    shown = preview_of(project, "shown")
+    for language in ("", "zh-TW", ""):
+        shown.show(language)
+    shown._open = ["/zh-TW/sop-2/", "/sop-2/"]
+    EDITS[1](project)
+    for language, page in (("", "sop-2/index.html"), ("zh-TW", "zh-TW/sop-2/index.html")):
+        first, whole = shown_first(shown, project, monkeypatch, language)
+        assert b"Say good morning" in first[page]
+        assert first[page] == whole[page]
+
+
+def test_the_language_of_the_page_that_somebody_looks_at_comes_first(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = CONFIG.replace(", sop]", ", {sop: {languages: [en, zh-TW]}}]")
+    (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    shown = preview_of(project, "shown")
+
+    def order(*pages: str) -> list[str]:
+        shown._open = list(pages)
+        capsys.readouterr()
+        done: set[str] = set()
+        while shown.go_on(done):
+            pass
+        lines = capsys.readouterr().out.splitlines()
+        return [line.partition(" ")[2] for line in lines if line.startswith("shown")][:2]
+
+    assert order() == ["", "zh-TW"]
+    assert order("/zh-TW/sop-2/") == ["zh-TW", ""]
+    assert order("/zh-TW/sop-2/", "/sop-2/") == ["", "zh-TW"]
+    (project / "mkdocs.yml").write_text("site_name: [", encoding="utf-8")
+    assert order("/zh-TW/sop-2/") == []
+
+
+def test_what_was_shown_before_a_build_that_failed_is_not_taken_for_what_is_there(
+    project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = preview_of(project, "shown")
+    shown.show("")
+    settled(shown)
+    before = files(project, "shown")
+    shown._open = ["/sop-2/"]
+    EDITS[1](project)
+    with monkeypatch.context() as patch:
+        patch.setattr(SopPlugin, "on_nav", failing)
+        assert not shown.show("")
+    assert b"Say good morning" in files(project, "shown")["sop-2/index.html"]
+    EDITS[1](project)
+    shown._open = []
+    shown.show("")
+    assert files(project, "shown") == before
+
+
+def failing(*_: object, **__: object) -> None:
+    raise PluginError("It cannot be built.")
+
+
+def test_another_setting_waits_for_its_build(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = preview_of(project, "shown")
+    shown.show("")
+    before = files(project, "shown")
+    shown._open = ["/sop-2/"]
+    EDITS[1](project)
+    (project / "mkdocs.yml").write_text(CONFIG.replace("Handbook", "Manual"), encoding="utf-8")
+    first, whole = shown_first(shown, project, monkeypatch)
+    assert first == before
+    assert b"Say good morning" in whole["sop-2/index.html"]
 
 
 def test_a_page_about_all_procedures_is_shown_at_once_to_who_looks_at_it(project: Path) -> None:
