@@ -147,6 +147,7 @@ class SopPlugin(BasePlugin[SopConfig]):  # type: ignore[no-untyped-call]  # MkDo
         self._site = load_site(
             Path(config.docs_dir),
             language=language,
+            own_language=self._languages.own,
             address=address,
             keep_names=self.config.keep_names,
             feedback=self.config.feedback,

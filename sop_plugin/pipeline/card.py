@@ -55,9 +55,11 @@ class Card:
         return (self.entry.id, *self.was)
 
 
-def card_of(document: Document, sop: Sop, source: str, organisation: Organisation | None, words: Catalogue) -> Card:
-    """The card of a procedure for a site that speaks `words`."""
-    entry = index_entry(document, sop, organisation, words)
+def card_of(
+    document: Document, sop: Sop, source: str, lang: str, organisation: Organisation | None, words: Catalogue
+) -> Card:
+    """The card of a procedure that is shown in `lang`, for a site that speaks `words`."""
+    entry = index_entry(document, sop, lang, organisation, words)
     return Card(
         source=source,
         entry=entry,

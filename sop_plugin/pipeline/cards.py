@@ -55,7 +55,7 @@ def quiz_cards_of(content: Content, keeper: Keeper, words: Catalogue) -> Iterato
 
 
 def _key(content: Content, path: str, words: Catalogue) -> str:
-    parts = (words.language, content.organisation_digest, *content.digests_of(path))
+    parts = (words.language, content.house, content.organisation_digest, *content.digests_of(path))
     return digest_of_names([program(), *map(repr, parts)])
 
 
@@ -63,7 +63,8 @@ def _card(content: Content, path: str, words: Catalogue) -> Card | None:
     document, source = content.shown(path, words)
     if document.sop is None:  # its file has been changed meanwhile
         return None
-    return card_of(document, document.sop, source, content.organisation, words)
+    lang = document.sop.lang or content.house
+    return card_of(document, document.sop, source, lang, content.organisation, words)
 
 
 def _parts(content: Content, path: str, words: Catalogue) -> str | None:

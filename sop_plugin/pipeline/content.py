@@ -30,12 +30,13 @@ class Content:
 
     `files` has the digest and the result of each Markdown file by path, `translations` the paths of each original's
     translations by its path, `broken` the paths of the files with an error. `organisation_digest` is that of the
-    organisation file's bytes.
+    organisation file's bytes. `house` is the language of what does not name its own.
     """
 
     folder: Folder
     organisation: Organisation | None
     organisation_digest: str
+    house: str
     files: Mapping[str, Entry]
     translations: Mapping[str, Sequence[str]]
     diagnostics: tuple[Diagnostic, ...]
@@ -77,7 +78,7 @@ class Content:
 
     def shown(self, path: str, words: Catalogue) -> tuple[Document, str]:
         """A procedure for a site that speaks `words`, and the path of the file that has its words."""
-        return self.documents.shown(path, self.sound_translations(path), self.organisation, words)
+        return self.documents.shown(path, self.sound_translations(path), self.house, words)
 
     def sound_translations(self, path: str) -> list[str]:
         """The paths of the translations of a procedure or a quiz that have no errors."""
@@ -95,9 +96,12 @@ class Content:
         return original is not None and not original.result.is_ordinary
 
 
-def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quizzes: Path | None = None) -> Content:
+def read_content(
+    root: Path, day: datetime.date, cache_folder: Path | None, quizzes: Path | None = None, *, otherwise: str = "en"
+) -> Content:
     """Reads and checks a folder as it is on a day, and that of the `quizzes`, by default the one beside it.
 
+    `otherwise` is the language of what names none where there is no organisation that does.
     With a `cache_folder`, as `check_content` has it, what did not change since it was last checked is not read.
     """
     folder = scan(root, quizzes or quizzes_beside(root))
@@ -108,10 +112,12 @@ def read_content(root: Path, day: datetime.date, cache_folder: Path | None, quiz
     # What `sop build` has checked before it lets a site be made, the making of each language need not check again.
     known = cache.whole_run() if cache and read.are_remembered else None
     counting = known.diagnostics if known else _counting(read, cache, documents)
+    organisation = read.surroundings.organisation
     return Content(
         folder=folder,
-        organisation=read.surroundings.organisation,
+        organisation=organisation,
         organisation_digest=read.organisation_digest,
+        house=organisation.language if organisation else otherwise,
         files=read.files,
         translations=translations_by_original(read.library),
         diagnostics=counting,

@@ -12,7 +12,6 @@ from functools import partial
 
 from sop_plugin.model.amount import Amount
 from sop_plugin.model.document import Document
-from sop_plugin.model.organisation import Organisation, written_in
 from sop_plugin.model.time import Duration
 from sop_plugin.model.translating import translated
 from sop_plugin.pipeline.digests import digest_of
@@ -53,11 +52,10 @@ class Documents:
         """The document of a file; of a procedure that was held, as far as it is shown."""
         return self._held.get(path) or self._read(path)
 
-    def shown(
-        self, path: str, translations: Iterable[str], organisation: Organisation | None, words: Catalogue
-    ) -> tuple[Document, str]:
+    def shown(self, path: str, translations: Iterable[str], house: str, words: Catalogue) -> tuple[Document, str]:
         """A procedure in the language of the site, and the path of the file that has its words.
 
+        `house` is the language of one that does not name its own.
         It stands in the words of the first of `translations` that is in that language, as it is where there is none.
         From then on it is held until it is let go.
         """
@@ -65,7 +63,7 @@ class Documents:
             known = self._shown.get(path)
             if known is None:
                 original = self._held.get(path) or self._read(path).to_show()
-                known = self._in_words(original, translations, organisation, words)
+                known = self._in_words(original, translations, house, words)
                 if len(self._shown) < MOST:
                     self._shown[path] = known
             self._last = known
@@ -86,11 +84,11 @@ class Documents:
         return read_document(path, data)
 
     def _in_words(
-        self, document: Document, translations: Iterable[str], organisation: Organisation | None, words: Catalogue
+        self, document: Document, translations: Iterable[str], house: str, words: Catalogue
     ) -> tuple[Document, str]:
         if document.sop is None:
             return document, document.path
-        lang = written_in(document.sop, organisation, words.language)
+        lang = document.sop.lang or house
         if not is_served_by(lang, words.language):
             for path in translations:
                 translation = self.read(path)

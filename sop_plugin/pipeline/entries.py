@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from sop_plugin.checks.due import WORKED_BY, start_of_notice
 from sop_plugin.model.document import Document
-from sop_plugin.model.organisation import Organisation, Party, written_in
+from sop_plugin.model.organisation import Organisation, Party
 from sop_plugin.model.resolve import steps_of
 from sop_plugin.model.sop import Sop
 from sop_plugin.pipeline.reviews import reviews_of
@@ -17,7 +17,9 @@ from sop_plugin.views.preparation import Preparation, preparation
 from sop_plugin.words.catalogue import Catalogue
 
 
-def index_entry(document: Document, sop: Sop, organisation: Organisation | None, words: Catalogue) -> IndexEntry:
+def index_entry(
+    document: Document, sop: Sop, lang: str, organisation: Organisation | None, words: Catalogue
+) -> IndexEntry:
     """A procedure for the lists of a site that speaks `words`, with the path that its checklist would have."""
     names = Names(sop, organisation, words.language)
     of_role = {role.id: role for role in organisation.roles} if organisation else {}
@@ -47,7 +49,7 @@ def index_entry(document: Document, sop: Sop, organisation: Organisation | None,
         roles=tuple(map(name_of, filter(is_own, _readers(sop, ready)))),
         channels=sop.channels,
         tags=sop.tags,
-        lang=written_in(sop, organisation, words.language),
+        lang=lang,
         checklist=checklist_path(document.path),
         changes=sop.changes,
         reviews=_review_days(document, sop, organisation),

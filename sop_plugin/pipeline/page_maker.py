@@ -147,7 +147,7 @@ class PageMaker:
         """A digest of what goes into a page beside what it looks up; None for a page that is made each time."""
         if path in self.plan.faulty or path in self.plan.quizzes.faulty:
             return None
-        parts: list[object] = [self.plan.words.language, edit_url]
+        parts: list[object] = [self.plan.words.language, self.content.house, edit_url]
         if path in self.plan.procedures or path in self.plan.checklists:
             parts.append(self._said_of(self.plan.procedures[self.plan.checklists.get(path, path)]))
         elif self._is_of_quizzes(path):

@@ -51,7 +51,7 @@ def shown_quiz(content: Content, path: str, words: Catalogue) -> Shown | None:
     document = content.documents.read(path)
     if document.quiz is None:
         return None
-    lang = document.quiz.head.lang or (content.organisation.language if content.organisation else words.language)
+    lang = document.quiz.head.lang or content.house
     in_words = map(content.documents.read, content.sound_translations(path))
     return _in_words(document, document.quiz, lang, in_words, words, suspects_of(content, path))
 

@@ -167,6 +167,7 @@ def load_site(
     content: Path,
     *,
     language: str | None = None,
+    own_language: str | None = None,
     address: SiteAddress | None = None,
     keep_names: int = KEEP_NAMES,
     feedback: str | None = None,
@@ -177,14 +178,16 @@ def load_site(
     """Reads and checks a content folder for publishing.
 
     `language` is that of the site: of its own words, and of the procedures that are translated into it; by default the
-    organisation's. The others are shown as they are, and say so. `address` is where it is published, if
-    that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is the template of
-    the address for suggestions. `day` is the one on which dates are looked at, by default the day it is. With a
-    `memory`, what did not change since an earlier build is neither read nor made again. `quizzes` is the folder of the
-    quizzes, by default that beside the content.
+    organisation's. The others are shown as they are, and say so. `own_language` is that of the site which this one
+    stands beside: what names no language is written in it where there is no organisation. `address` is where it is
+    published, if that is known. `keep_names` is for how many days a device keeps the names typed on it; `feedback` is
+    the template of the address for suggestions. `day` is the one on which dates are looked at, by default the day it
+    is. With a `memory`, what did not change since an earlier build is neither read nor made again. `quizzes` is the
+    folder of the quizzes, by default that beside the content.
     """
     with uncollected():
-        read = read_content(content, day or today(), memory.folder if memory else None, quizzes)
+        otherwise = own_language or language or "en"
+        read = read_content(content, day or today(), memory.folder if memory else None, quizzes, otherwise=otherwise)
         keeper = memory.keeper if memory else Keeper(None)
         organisation = read.organisation
         words = catalogue(language or (organisation.language if organisation else "en"))

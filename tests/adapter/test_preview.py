@@ -214,15 +214,19 @@ def test_a_page_that_has_a_fault_is_shown_so_once(
 def test_a_language_is_shown_in_its_own_frame(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     text = CONFIG.replace(", sop]", ", {sop: {languages: [en, zh-TW]}}]")
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
+    chinese = "---\nsop: 1\ntranslates: sop-1\nlang: zh-TW\ntitle: 第一件事\n---\n"
+    (project / "content" / "sop-1.zh-TW.md").write_text(chinese, encoding="utf-8")
     shown = preview_of(project, "shown")
     for language in ("", "zh-TW", ""):
         shown.show(language)
-    shown._open = ["/zh-TW/sop-2/", "/sop-2/"]
-    EDITS[1](project)
-    for language, page in (("", "sop-2/index.html"), ("zh-TW", "zh-TW/sop-2/index.html")):
-        first, whole = shown_first(shown, project, monkeypatch, language)
-        assert b"Say good morning" in first[page]
-        assert first[page] == whole[page]
+    for edit, page, words in ((EDITS[1], "sop-2", "Say good morning"), (EDITS[5], "quizzes/quiz", "Test")):
+        shown._open = [f"/{page}/", f"/zh-TW/{page}/"]
+        edit(project)
+        for language, name in (("", f"{page}/index.html"), ("zh-TW", f"zh-TW/{page}/index.html")):
+            first, whole = shown_first(shown, project, monkeypatch, language)
+            assert words in first[name].decode()
+            assert ("第一件事" in first[name].decode()) is bool(language)
+            assert first[name] == whole[name]
 
 
 def test_the_language_of_the_page_that_somebody_looks_at_comes_first(

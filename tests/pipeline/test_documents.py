@@ -46,8 +46,8 @@ def test_what_was_shown_is_not_read_again_until_it_is_let_go(tmp_path: Path) -> 
     documents.expect({PATH: digest_of(TEXT)})
 
     def title() -> str:
-        documents.shown("other.md", (), None, catalogue("en"))  # so that it is not the one shown last
-        document, _ = documents.shown(PATH, (), None, catalogue("en"))
+        documents.shown("other.md", (), "en", catalogue("en"))  # so that it is not the one shown last
+        document, _ = documents.shown(PATH, (), "en", catalogue("en"))
         assert document.sop
         return document.sop.title
 

@@ -168,6 +168,17 @@ def test_what_is_not_translated_at_all_stays_as_it_is_and_says_so(tmp_path: Path
     assert "咖啡師" in rendered.html
 
 
+def test_without_an_organisation_a_procedure_is_in_the_own_language_of_the_site(tmp_path: Path) -> None:
+    folder = content(tmp_path, {"latte.md": ORIGINAL, "latte.en.md": ENGLISH, "deep/wash.md": ONLY_CHINESE})
+    (folder / "organisation.yml").unlink()
+    english = load_site(folder, language="en", own_language="zh-TW")
+    assert english.render("latte.md", str).title == "Make a latte"
+    assert len(flags(page(english, "deep/wash.md"))) == 1
+    chinese = load_site(folder, language="zh-TW", own_language="zh-TW")
+    assert chinese.render("latte.md", str).lang == "zh-TW"
+    assert flags(page(chinese, "deep/wash.md")) == []
+
+
 def test_links_name_other_procedures_in_the_language_of_the_site(tmp_path: Path) -> None:
     html = page(site(tmp_path, "en"), "deep/wash.md")
     assert "Make a latte" in html
