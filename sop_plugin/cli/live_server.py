@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import sys
 import threading
 from collections import Counter
 from functools import partial
@@ -69,6 +70,16 @@ class Versions:
         return first if first in self._dress else ""
 
 
+class _Server(ThreadingHTTPServer):
+    """A server that does not mind when a browser leaves before its answer: tabs are closed, pages loaded anew."""
+
+    daemon_threads = True
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # what the server passes on
+
+
 class LiveServer:
     """Serves the folder `place` while the block runs, on a port of its own where `port` is 0."""
 
@@ -76,8 +87,7 @@ class LiveServer:
         place.mkdir()
         self._versions = Versions()
         handler = partial(_Handler, directory=str(place), versions=self._versions)
-        self._server = ThreadingHTTPServer((HOST, port), handler)
-        self._server.daemon_threads = True
+        self._server = _Server((HOST, port), handler)
         self.url = f"http://{HOST}:{self._server.server_port}/"
 
     def __enter__(self) -> LiveServer:

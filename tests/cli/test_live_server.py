@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import os
 import re
+import socket
+import struct
+import threading
+import time
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -76,3 +80,31 @@ def test_what_is_open_is_known_while_it_waits(tmp_path: Path, monkeypatch: pytes
         assert not changed(server, "clean", before)
         assert server.open_pages() == []
     assert ["/clean/"] in seen
+
+
+def test_a_browser_that_leaves_before_its_answer_is_not_worth_a_word(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(live_server, "PATIENCE", 0.5)
+    place = tmp_path / "site"
+    left = threading.Event()
+    answered = live_server._Handler.finish
+
+    def finish(handler: live_server._Handler) -> None:
+        try:
+            answered(handler)
+        finally:
+            left.set()
+
+    monkeypatch.setattr(live_server._Handler, "finish", finish)
+    with LiveServer(place, 0) as server:
+        written(place, "clean", "before")
+        question = f"GET /sop-changes?page=/clean/&version={version(server, 'clean')} HTTP/1.0\r\n\r\n"
+        address = urlsplit(server.url)
+        left.clear()
+        with socket.create_connection((address.hostname, address.port)) as browser:
+            browser.sendall(question.encode())
+            browser.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))  # goes at once
+        assert left.wait(5)
+        time.sleep(0.1)
+    assert capfd.readouterr().err == ""
