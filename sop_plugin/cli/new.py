@@ -44,25 +44,30 @@ def run(options: argparse.Namespace) -> int:
         return 2
     path.parent.mkdir(parents=True, exist_ok=True)
     title = options.title or words.text("cli.new.sample-quiz" if options.quiz else "cli.new.sample-title")
-    make = quiz_scaffold if options.quiz else scaffold
-    path.write_text(make(path.stem, title, organisation_of(content), words), encoding="utf-8")
+    organisation = organisation_of(content)
+    is_asked = organisation.language != words.language if organisation else options.lang is not None
+    lang = f"lang: {words.language}\n" if is_asked else ""
+    if options.quiz:
+        text = quiz_scaffold(path.stem, title, lang, words)
+    else:
+        text = scaffold(path.stem, title, lang, organisation, words)
+    path.write_text(text, encoding="utf-8")
     print(words.text("cli.new.done", path=path))
     return 0
 
 
-def scaffold(sop_id: str, title: str, organisation: Organisation | None, words: Catalogue) -> str:
-    """The text of a new SOP: a draft, owned and done by the organisation's first role where it has one."""
+def scaffold(sop_id: str, title: str, lang: str, organisation: Organisation | None, words: Catalogue) -> str:
+    """The text of a new SOP: a draft, owned and done by the organisation's first role where it has one.
+
+    `lang` is the line that names its language, empty where that goes without saying.
+    """
     roles = organisation.roles if organisation else ()
     role = next((role.id for role in roles if role.party is Party.INTERNAL), None)
-    lines = f"owner: {role}\nrole: {role}\n" if role else ""
-    if organisation and organisation.language != words.language:
-        lines = f"lang: {words.language}\n{lines}"
+    lines = f"{lang}owner: {role}\nrole: {role}\n" if role else lang
     # A JSON string is a YAML string too, whatever stands in the title.
     return words.text("cli.new.template", id=sop_id, title=json.dumps(title, ensure_ascii=False), roles=lines)
 
 
-def quiz_scaffold(quiz_id: str, title: str, organisation: Organisation | None, words: Catalogue) -> str:
-    """The text of a new quiz with a question of the three most frequent kinds."""
-    is_foreign = organisation is not None and organisation.language != words.language
-    lang = f"lang: {words.language}\n" if is_foreign else ""
+def quiz_scaffold(quiz_id: str, title: str, lang: str, words: Catalogue) -> str:
+    """The text of a new quiz with a question of the three most frequent kinds; `lang` as for an SOP."""
     return words.text("cli.new.quiz-template", id=quiz_id, title=json.dumps(title, ensure_ascii=False), lang=lang)

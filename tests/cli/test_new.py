@@ -46,6 +46,32 @@ def test_what_is_new_passes_the_check(run: Command, tmp_path: Path, language: st
     )
 
 
+@pytest.mark.parametrize(
+    ("organisation", "asked", "named"),
+    [
+        ("", ("--lang", "zh-TW"), "zh-TW"),
+        ("", (), None),
+        ("organisation: 1\nname: A\nlanguage: zh-TW\n", ("--lang", "zh-TW"), None),
+        ("organisation: 1\nname: A\nlanguage: zh-TW\n", (), None),
+        ("organisation: 1\nname: A\nlanguage: zh-TW\n", ("--lang", "en"), "en"),
+    ],
+)
+def test_a_language_is_named_that_does_not_go_without_saying(
+    run: Command, tmp_path: Path, organisation: str, asked: tuple[str, ...], named: str | None
+) -> None:
+    (tmp_path / "content").mkdir()
+    if organisation:
+        (tmp_path / "content/organisation.yml").write_text(organisation)
+    assert run("new", "greet", *asked).code == 0
+    sop = read_document("a.md", (tmp_path / "content/greet.md").read_bytes()).sop
+    assert sop is not None
+    assert sop.lang == named
+    assert run("new", "--quiz", "counter", *asked).code == 0
+    quiz = read_document("a.md", (tmp_path / "quizzes/counter.md").read_bytes()).quiz
+    assert quiz is not None
+    assert quiz.head.lang == named
+
+
 @pytest.mark.parametrize("title", TITLES)
 def test_any_title(run: Command, sound: Path, title: str) -> None:
     assert run("new", "greet", "--title", title).code == 0
