@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { formsOf, joinedWord, numberFromChinese, numberInChinese, wordsApart } from "../../../sop_plugin/web/js/search/forms.js";
+import { amountApart, formsOf, joinedWord, numberFromChinese, numberInChinese, wordsApart } from "../../../sop_plugin/web/js/search/forms.js";
 import { weightsOfPairs } from "../../../sop_plugin/web/js/search/function_words.js";
 import { found, made, page, searcherOver } from "./made.mjs";
 
@@ -20,7 +20,9 @@ const PAGES = [
   page("apart/", [["", "別的", "30 秒後翻面，共 300 分鐘。"]]),
   page("return/", [["", "退貨", "收回商品。"]]),
   page("how/", [["", "怎麼辦", "遇到了怎麼辦？"]]),
-  page("code/", [["", "備品", "補貨。", ["RMA-7", "3.10"]]]),
+  page("code/", [["", "備品", "補貨。", ["RMA-7", "3.10", "7kg"]]]),
+  page("cup/", [["", "Large cup", "Pour 480 ml of milk, heat it to 65 °C."]], { lang: "en" }),
+  page("cups/", [["", "Other cups", "Pour 350ml. It weighs 7 kg. 480 cups a day, 5 ml of syrup each."]], { lang: "en" }),
 ];
 const searcher = searcherOver(made({ pages: PAGES }).files);
 
@@ -46,6 +48,10 @@ const BEST = {
   "rma-7": "code/",
   "3.10": "code/",
   "v3.10": "code/",
+  "480ml": "cup/",
+  "65c": "cup/",
+  "350 ml": "cups/",
+  "7kg": "code/",
 };
 
 for (const [question, best] of Object.entries(BEST)) {
@@ -137,6 +143,12 @@ test("what was found is marked as its writer wrote it", async () => {
   assert.deepEqual(await marks("3.10", "code/"), ["3.10"]);
 });
 
+test("an amount is marked with its unit, however it is written", async () => {
+  assert.deepEqual(await marks("480ml", "cup/"), ["480 ml"]);
+  assert.deepEqual(await marks("350 ml", "cups/"), ["350ml", "ml"]);
+  assert.deepEqual(await found(searcher, "7kg"), ["code/"]); // as it stands there is what is meant
+});
+
 test("a number is marked where it stands alone, not within another", async () => {
   assert.deepEqual(await marks("30", "apart/"), ["30"]);
 });
@@ -158,6 +170,9 @@ test("words are written as one or apart where people do so", () => {
   assert.equal(joinedWord("delivery", "confirmation"), undefined);
   assert.deepEqual(wordsApart("checkin"), ["check", "in"]);
   assert.equal(wordsApart("main"), undefined);
+  assert.equal(joinedWord("240", "ml"), "240ml");
+  assert.deepEqual(amountApart("240ml"), ["240", "ml"]);
+  for (const none of ["240", "ml", "a240ml", "240cups", "2.4l"]) assert.equal(amountApart(none), undefined, none);
 });
 
 test("every number from 1 to 99 is read as it is said", () => {

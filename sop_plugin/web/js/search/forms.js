@@ -22,9 +22,10 @@ export function formsOf(word) {
   return { root, isForm: (other) => isForm.test(other) };
 }
 
-/** The two words as one where people write them so, else undefined. */
+/** The two words, or a number and its unit, as one where people write them so, else undefined. */
 export function joinedWord(one, other) {
   const word = one + other;
+  if (AMOUNT.test(word) && /^\d+$/.test(one)) return word;
   const isUsual = one.length > 1 && other.length > 1 && word.length <= LONGEST_JOINED;
   return isUsual && /^[a-z]+$/.test(word) ? word : undefined;
 }
@@ -32,6 +33,14 @@ export function joinedWord(one, other) {
 /** The two words that a verb with its particle may be written as: log out for logout. Undefined for another word. */
 export function wordsApart(word) {
   return word.match(/^([a-z]{3,})(in|on|up|out|off|over|down|back)$/)?.slice(1);
+}
+
+/** A number with its unit, a short one, behind it. */
+const AMOUNT = /^(\d+)([a-z]{1,3})$/;
+
+/** A number and its unit that were written as one: 240 ml for 240ml. Undefined for another word. */
+export function amountApart(word) {
+  return word.match(AMOUNT)?.slice(1);
 }
 
 const DIGITS = "〇一二三四五六七八九";

@@ -57,7 +57,10 @@ function noteNamesWithin(units, name, names) {
   }
 }
 
-/** Notes in `also` how else units may be written: log in as login, v2.1 as 2.1, 30 分鐘 as 三十分鐘 and the other way round. */
+/**
+ * Notes in `also` how else units may be written: log in as login, 240 ml as 240ml, v2.1 as 2.1, 30 分鐘 as 三十分鐘 and the
+ * other way round.
+ */
 export function noteOtherForms(units) {
   for (const [at, unit] of units.entries()) {
     const next = units[at + 1];

@@ -2,7 +2,7 @@
 
 import { decoded, fromRuns } from "./codes.js";
 import { folding } from "./folding.js";
-import { formsOf, wordsApart } from "./forms.js";
+import { amountApart, formsOf, wordsApart } from "./forms.js";
 import { weightsOfPairs } from "./function_words.js";
 import { Head } from "./head.js";
 import { postingsIn, termsWith } from "./lookup.js";
@@ -137,7 +137,8 @@ export class Searcher {
     const others = [...(await this.forms(unit)), ...(mayGoOn ? await this.begun(unit) : [])];
     const all = [...(found ? [{ ...found, factor: 1 }] : []), ...others];
     const match = anyOf(all.length ? all : await this.slips(unit), entryCount);
-    const words = match.entries.length < FEW && wordsApart(unit.text);
+    const { length } = match.entries;
+    const words = (length < FEW && wordsApart(unit.text)) || (length === 0 && amountApart(unit.text));
     if (words) noteName([unit], words.join(" "));
     return match;
   }
