@@ -1,5 +1,6 @@
 """A plain file server on a free port, as a built site may meet it."""
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -25,6 +26,13 @@ class _QuietHandler(SimpleHTTPRequestHandler):
         """Nothing: a test's own output should not hold an access log."""
 
 
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Nothing where a browser has left before its answer: pages are closed while files are on their way."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def served(directory: Path, port: int = 0, headers: Mapping[str, str] | None = None) -> Iterator[str]:
     """The directory's address, such as `http://127.0.0.1:40123/`, while the block runs.
@@ -32,7 +40,7 @@ def served(directory: Path, port: int = 0, headers: Mapping[str, str] | None = N
     `headers` are sent with every file. A port that was given before is that of a server that went away and came back.
     """
     handler = partial(_QuietHandler, directory=str(directory), headers_too=headers or {})
-    with ThreadingHTTPServer(("127.0.0.1", port), handler) as server:
+    with _Server(("127.0.0.1", port), handler) as server:
         thread = Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
         thread.start()
         try:
